@@ -1,0 +1,44 @@
+package io.couplet.domain.mapping;
+
+import io.couplet.domain.model.Value;
+
+/** Makes the target's value from the source's. A pure function: the same value and references give the same result. */
+@FunctionalInterface
+public interface Conversion {
+
+    /** Passes the value on as it is. */
+    Conversion AS_IS = (value, references) -> new Converted.To(value);
+
+    /**
+     * Converts one value.
+     *
+     * @param value the source's value, may be blank
+     * @param references what is known of other records
+     */
+    Converted convert(Value value, References references);
+
+    /** What came of a conversion. */
+    sealed interface Converted {
+        /**
+         * A value to write.
+         *
+         * @param value may be blank
+         */
+        record To(Value value) implements Converted {}
+
+        /**
+         * The value refers to a record whose counterpart is not known (yet).
+         *
+         * @param mapping the mapping under which that record is coupled
+         * @param about the record reference or alias
+         */
+        record Unresolved(String mapping, String about) implements Converted {}
+
+        /**
+         * The target has no such value: nothing is written, the record goes on.
+         *
+         * @param note what is missing, for people
+         */
+        record Unknown(String note) implements Converted {}
+    }
+}

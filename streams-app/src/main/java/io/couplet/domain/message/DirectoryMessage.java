@@ -1,0 +1,147 @@
+package io.couplet.domain.message;
+
+import io.couplet.domain.model.RecordRef;
+import io.couplet.domain.model.Side;
+import org.jspecify.annotations.Nullable;
+
+/** What the Directory can be told about a record, a match key or an alias, besides changes. */
+public sealed interface DirectoryMessage {
+
+    /** What a record's Directory entry is told. */
+    sealed interface ToRecord extends DirectoryMessage {}
+
+    /** What a match key's entry is told. */
+    sealed interface ToMatchKey extends DirectoryMessage {}
+
+    /** What an alias's entry is told. */
+    sealed interface ToAlias extends DirectoryMessage {}
+
+    /** What a match key's entry decides for one record. */
+    enum Judgement {
+        /** Nobody on the other side: go on and create. */
+        CREATE,
+        /** Exactly one on each side, both free. */
+        COUPLE,
+        /** Anything else: a person must decide. */
+        AMBIGUOUS
+    }
+
+    /** Why a coupling lets a record go. */
+    enum ReleaseReason {
+        UNCOUPLED,
+        DELETED,
+        REFUSED
+    }
+
+    /**
+     * A match key's entry decided.
+     *
+     * @param matchKey which one; of no concern where the record carries another one by now
+     * @param judgement what
+     * @param partner whom, null unless {@link Judgement#COUPLE}
+     */
+    record Verdict(String matchKey, Judgement judgement, @Nullable RecordRef partner) implements ToRecord {}
+
+    /**
+     * A coupling wants this record for its lead.
+     *
+     * @param coupling the coupling
+     * @param lead its founding record
+     */
+    record ClaimFor(String coupling, RecordRef lead) implements ToRecord {}
+
+    /**
+     * A person couples this record.
+     *
+     * @param partner with whom
+     * @param by who
+     */
+    record Couple(RecordRef partner, String by) implements ToRecord {}
+
+    /**
+     * A person dissolves this record's coupling.
+     *
+     * @param by who
+     */
+    record UncoupleRecord(String by) implements ToRecord {}
+
+    /**
+     * A coupling announces itself to one of its records.
+     *
+     * @param coupling the coupling
+     * @param partner the other record, null while there is none
+     * @param wanted the record it wants for its empty place, null where that is filled or to be created
+     * @param businessKey the business key of the ERP record of the two, null where it has none
+     * @param version orders these announcements
+     */
+    record Info(
+            String coupling,
+            @Nullable RecordRef partner,
+            @Nullable RecordRef wanted,
+            @Nullable String businessKey,
+            long version)
+            implements ToRecord {}
+
+    /**
+     * A coupling lets this record go.
+     *
+     * @param coupling the coupling
+     * @param why the reason
+     */
+    record Release(String coupling, ReleaseReason why) implements ToRecord {}
+
+    /**
+     * A coupling asks for the newest image of this record.
+     *
+     * @param coupling who asks
+     */
+    record Ask(String coupling) implements ToRecord {}
+
+    /**
+     * A partition of pair-inputs wants to know what this name stands for, now and whenever that changes.
+     *
+     * @param partition which one
+     */
+    record Subscribe(int partition) implements ToRecord, ToAlias {}
+
+    /**
+     * A record states that it carries this match key.
+     *
+     * @param ref the record
+     * @param owned whether it is coupled
+     */
+    record Register(RecordRef ref, boolean owned) implements ToMatchKey {}
+
+    /**
+     * A record states that it does not carry this match key (any more).
+     *
+     * @param ref the record
+     */
+    record Unregister(RecordRef ref) implements ToMatchKey {}
+
+    /**
+     * One partition of a change topic holds no more of a side's snapshot: all it held is registered.
+     *
+     * @param side whose snapshot
+     * @param sourcePartition which partition
+     */
+    record SnapshotMarker(Side side, int sourcePartition) implements DirectoryMessage {}
+
+    /**
+     * A coupling states that this alias names its ERP record.
+     *
+     * @param coupling the coupling
+     * @param holder the ERP record
+     * @param partner its counterpart
+     * @param position the ERP log's position of the version that carries the alias: the last one holds it
+     */
+    record AliasSet(String coupling, RecordRef holder, RecordRef partner, long position) implements ToAlias {}
+
+    /**
+     * A coupling states that this alias does not name its ERP record any more.
+     *
+     * @param coupling the coupling
+     * @param position the ERP log's position of the version that does not carry it
+     */
+    record AliasGone(String coupling, long position) implements ToAlias {}
+}

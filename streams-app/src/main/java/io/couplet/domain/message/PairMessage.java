@@ -1,0 +1,112 @@
+package io.couplet.domain.message;
+
+import io.couplet.domain.model.Command;
+import io.couplet.domain.model.Image;
+import io.couplet.domain.model.RecordRef;
+import io.couplet.domain.model.StoredRow;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** What a coupling can be told. */
+public sealed interface PairMessage {
+
+    /** Why a coupling was founded. */
+    enum Intent {
+        CREATE,
+        COUPLE
+    }
+
+    /** What became of a command, definitively. */
+    enum CommandOutcome {
+        APPLIED,
+        STALE,
+        EXISTS,
+        NOT_FOUND,
+        REJECTED
+    }
+
+    /** Why a record does not join a coupling. */
+    enum Refusal {
+        /** It belongs to another one. */
+        TAKEN,
+        /** Its own coupling is about to announce itself. */
+        BUSY,
+        /** Nobody has seen it, or it is gone. */
+        UNKNOWN,
+        /** It was let go by this coupling, or belongs to another one although this one counts on it. */
+        LOST
+    }
+
+    /**
+     * The Directory of a record says that the record belongs to this coupling.
+     *
+     * @param ref the record
+     * @param image its newest version
+     * @param lead whether it founded the coupling
+     * @param intent why it did, null unless it is the lead
+     * @param partner whom it wants, null unless it founded the coupling to couple
+     * @param leadRef the founding record as far as the sender knows it
+     */
+    record Own(
+            RecordRef ref,
+            Image image,
+            boolean lead,
+            @Nullable Intent intent,
+            @Nullable RecordRef partner,
+            @Nullable RecordRef leadRef)
+            implements PairMessage {}
+
+    /**
+     * A new version of a record that belongs to this coupling.
+     *
+     * @param ref the record
+     * @param image the version, possibly not newer than what is known
+     */
+    record Changed(RecordRef ref, Image image) implements PairMessage {}
+
+    /**
+     * The answer to a command.
+     *
+     * @param command the command itself, so that the answer means the same to a coupling that has forgotten it
+     * @param outcome what became of it
+     * @param row the row as stored, null where there is none
+     * @param reason the target's own words where it refused
+     * @param appliedAt when the target had committed
+     */
+    record Result(
+            Command command,
+            CommandOutcome outcome,
+            @Nullable StoredRow row,
+            @Nullable String reason,
+            Instant appliedAt)
+            implements PairMessage {}
+
+    /**
+     * Something this coupling waits for may have become known.
+     *
+     * @param about what
+     */
+    record Wake(String about) implements PairMessage {}
+
+    /**
+     * The Directory of a record says that it does not belong to this coupling.
+     *
+     * @param ref the record
+     * @param why the reason
+     */
+    record NoPartner(RecordRef ref, Refusal why) implements PairMessage {}
+
+    /**
+     * A person dissolves the coupling.
+     *
+     * @param by who
+     */
+    record Uncouple(String by) implements PairMessage {}
+
+    /**
+     * A person wants to try again what was rejected.
+     *
+     * @param by who
+     */
+    record Retry(String by) implements PairMessage {}
+}

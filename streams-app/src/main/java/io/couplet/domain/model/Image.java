@@ -1,0 +1,39 @@
+package io.couplet.domain.model;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One version of a record, reduced to the fields that its mapping uses.
+ *
+ * @param version which version
+ * @param previous the row version before this one, null where the source did not show it
+ * @param createdBy who created the row, null where unknown
+ * @param modifiedBy who wrote this version, null where unknown (deletes)
+ * @param modifiedAt when, by the system's own stamp
+ * @param committedAt when the source committed it; {@link Instant#EPOCH} where unknown
+ * @param position where the source's log stands; orders renumberings of different records
+ * @param inScope whether the record passes its mapping's filter
+ * @param fields the values; those of the last version before a delete may be absent (all blank)
+ */
+public record Image(
+        Version version,
+        @Nullable Long previous,
+        @Nullable String createdBy,
+        @Nullable String modifiedBy,
+        Instant modifiedAt,
+        Instant committedAt,
+        long position,
+        boolean inScope,
+        Fields fields) {
+
+    /** Whether the row was removed. */
+    public boolean deleted() {
+        return version.deleted();
+    }
+
+    /** Whether {@code account} wrote this version. */
+    public boolean writtenBy(String account) {
+        return account.equals(modifiedBy);
+    }
+}
