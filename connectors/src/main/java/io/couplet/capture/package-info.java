@@ -1,0 +1,5 @@
+/** Reads changes out of a system and publishes them. */
+@NullMarked
+package io.couplet.capture;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** The application that decides what each side must become. */
+@NullMarked
+package io.couplet;
+
+import org.jspecify.annotations.NullMarked;
