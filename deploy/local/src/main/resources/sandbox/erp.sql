@@ -1,0 +1,440 @@
+-- The ERP's database: names, number series and field rules as the ERP has them on its SQL database, for one company.
+-- Text is never null: '' is blank.
+
+-- Numbers come from sequences, since a counter in a table would make everybody who inserts wait for everybody else.
+CREATE TABLE "CRONUS$No_ Series Line" (
+  "Series Code"   text PRIMARY KEY,
+  "Starting No_"  text NOT NULL,
+  "Sequence Name" text NOT NULL
+);
+CREATE SEQUENCE "CRONUS$CUST" START 10 INCREMENT 10;
+CREATE SEQUENCE "CRONUS$CONT";
+CREATE SEQUENCE "CRONUS$SP";
+INSERT INTO "CRONUS$No_ Series Line" VALUES
+  ('CUST', 'C00010', '"CRONUS$CUST"'),
+  ('CONT', 'CT000001', '"CRONUS$CONT"'),
+  ('SP', 'SP NO. 00001', '"CRONUS$SP"');
+GRANT SELECT ON "CRONUS$No_ Series Line" TO staff, couplet;
+GRANT USAGE ON SEQUENCE "CRONUS$CUST", "CRONUS$CONT", "CRONUS$SP" TO staff, couplet;
+
+-- Ids are the primary keys, not the business keys as in the ERP proper: a renumbered row then stays one row for capture.
+CREATE TABLE "CRONUS$Salesperson_Purchaser" (
+  "timestamp"         bigint NOT NULL,
+  "Code"              varchar(20) NOT NULL DEFAULT '' CONSTRAINT "Salesperson code is taken" UNIQUE
+                      CONSTRAINT "Code must not be blank" CHECK ("Code" <> ''),
+  "Name"              varchar(50) NOT NULL DEFAULT '',
+  "E-Mail"            varchar(80) NOT NULL DEFAULT '',
+  "E-Mail 2"          varchar(80) NOT NULL DEFAULT '',
+  "Phone No_"         varchar(30) NOT NULL DEFAULT '',
+  "Job Title"         varchar(30) NOT NULL DEFAULT '',
+  "Blocked"           boolean NOT NULL DEFAULT false,
+  "$systemId"         uuid PRIMARY KEY DEFAULT gen_random_uuid(),
+  "$systemCreatedAt"  timestamptz NOT NULL,
+  "$systemCreatedBy"  text NOT NULL,
+  "$systemModifiedAt" timestamptz NOT NULL,
+  "$systemModifiedBy" text NOT NULL
+);
+
+CREATE TABLE "CRONUS$Currency" (
+  "timestamp"         bigint NOT NULL,
+  "Code"              varchar(10) NOT NULL CONSTRAINT "Currency code is taken" UNIQUE,
+  "Description"       varchar(30) NOT NULL DEFAULT '',
+  "Symbol"            varchar(10) NOT NULL DEFAULT '',
+  "ISO Code"          varchar(3) NOT NULL DEFAULT '',
+  -- The ERP proper keeps dated rates in a table of its own.
+  "Currency Factor"   numeric(38, 10) NOT NULL DEFAULT 1,
+  "Amount Rounding Precision" numeric(38, 10) NOT NULL DEFAULT 0.01,
+  "$systemId"         uuid PRIMARY KEY DEFAULT gen_random_uuid(),
+  "$systemCreatedAt"  timestamptz NOT NULL,
+  "$systemCreatedBy"  text NOT NULL,
+  "$systemModifiedAt" timestamptz NOT NULL,
+  "$systemModifiedBy" text NOT NULL,
+  CONSTRAINT "Code must not be blank" CHECK ("Code" <> ''),
+  CONSTRAINT "Currency Factor must be above zero" CHECK ("Currency Factor" > 0)
+);
+
+CREATE TABLE "CRONUS$Customer" (
+  "timestamp"            bigint NOT NULL,
+  "No_"                  varchar(20) NOT NULL DEFAULT '' CONSTRAINT "Customer number is taken" UNIQUE
+                         CONSTRAINT "No_ must not be blank" CHECK ("No_" <> ''),
+  "Name"                 varchar(100) NOT NULL DEFAULT '',
+  "Contact"              varchar(100) NOT NULL DEFAULT '',
+  "Address"              varchar(100) NOT NULL DEFAULT '',
+  "Address 2"            varchar(50) NOT NULL DEFAULT '',
+  "Post Code"            varchar(20) NOT NULL DEFAULT '',
+  "City"                 varchar(30) NOT NULL DEFAULT '',
+  "County"               varchar(30) NOT NULL DEFAULT '',
+  "Country_Region Code"  varchar(10) NOT NULL DEFAULT '',
+  "Phone No_"            varchar(30) NOT NULL DEFAULT '',
+  "Mobile Phone No_"     varchar(30) NOT NULL DEFAULT '',
+  "Fax No_"              varchar(30) NOT NULL DEFAULT '',
+  "E-Mail"               varchar(80) NOT NULL DEFAULT '',
+  "Home Page"            varchar(255) NOT NULL DEFAULT '',
+  "Salesperson Code"     varchar(20) NOT NULL DEFAULT '',
+  "Currency Code"        varchar(10) NOT NULL DEFAULT '',
+  "Payment Terms Code"   varchar(10) NOT NULL DEFAULT '',
+  "Shipment Method Code" varchar(10) NOT NULL DEFAULT '',
+  "Shipping Agent Code"  varchar(10) NOT NULL DEFAULT '',
+  "Credit Limit (LCY)"   numeric(38, 10) NOT NULL DEFAULT 0,
+  "Primary Contact No_"  varchar(20) NOT NULL DEFAULT '',
+  "Blocked"              integer NOT NULL DEFAULT 0,
+  "$systemId"            uuid PRIMARY KEY DEFAULT gen_random_uuid(),
+  "$systemCreatedAt"     timestamptz NOT NULL,
+  "$systemCreatedBy"     text NOT NULL,
+  "$systemModifiedAt"    timestamptz NOT NULL,
+  "$systemModifiedBy"    text NOT NULL,
+  CONSTRAINT "Blocked must be 0, 1, 2 or 3" CHECK ("Blocked" BETWEEN 0 AND 3)
+);
+CREATE INDEX ON "CRONUS$Customer" ("Salesperson Code");
+CREATE INDEX ON "CRONUS$Customer" ("Primary Contact No_") WHERE "Primary Contact No_" <> '';
+
+CREATE TABLE "CRONUS$Contact" (
+  "timestamp"           bigint NOT NULL,
+  "No_"                 varchar(20) NOT NULL DEFAULT '' CONSTRAINT "Contact number is taken" UNIQUE
+                         CONSTRAINT "No_ must not be blank" CHECK ("No_" <> ''),
+  "Type"                integer NOT NULL DEFAULT 0,
+  "Company No_"         varchar(20) NOT NULL DEFAULT '',
+  -- Not a column of the ERP proper, which looks it up in Contact Business Relation each time: see contact_rules.
+  "Customer No_"        varchar(20) NOT NULL DEFAULT '',
+  "Name"                varchar(100) NOT NULL DEFAULT '',
+  "First Name"          varchar(30) NOT NULL DEFAULT '',
+  "Middle Name"         varchar(30) NOT NULL DEFAULT '',
+  "Surname"             varchar(30) NOT NULL DEFAULT '',
+  "Job Title"           varchar(30) NOT NULL DEFAULT '',
+  "Salutation Code"     varchar(10) NOT NULL DEFAULT '',
+  "Address"             varchar(100) NOT NULL DEFAULT '',
+  "Address 2"           varchar(50) NOT NULL DEFAULT '',
+  "Post Code"           varchar(20) NOT NULL DEFAULT '',
+  "City"                varchar(30) NOT NULL DEFAULT '',
+  "County"              varchar(30) NOT NULL DEFAULT '',
+  "Country_Region Code" varchar(10) NOT NULL DEFAULT '',
+  "Phone No_"           varchar(30) NOT NULL DEFAULT '',
+  "Mobile Phone No_"    varchar(30) NOT NULL DEFAULT '',
+  "Pager"               varchar(30) NOT NULL DEFAULT '',
+  "Fax No_"             varchar(30) NOT NULL DEFAULT '',
+  "E-Mail"              varchar(80) NOT NULL DEFAULT '',
+  "Home Page"           varchar(255) NOT NULL DEFAULT '',
+  "Salesperson Code"    varchar(20) NOT NULL DEFAULT '',
+  "Currency Code"       varchar(10) NOT NULL DEFAULT '',
+  "$systemId"           uuid PRIMARY KEY DEFAULT gen_random_uuid(),
+  "$systemCreatedAt"    timestamptz NOT NULL,
+  "$systemCreatedBy"    text NOT NULL,
+  "$systemModifiedAt"   timestamptz NOT NULL,
+  "$systemModifiedBy"   text NOT NULL,
+  CONSTRAINT "Type must be 0 (company) or 1 (person)" CHECK ("Type" IN (0, 1))
+);
+CREATE INDEX ON "CRONUS$Contact" ("Company No_") WHERE "Company No_" <> '';
+CREATE INDEX ON "CRONUS$Contact" ("Customer No_") WHERE "Customer No_" <> '';
+CREATE INDEX ON "CRONUS$Contact" ("Salesperson Code");
+
+-- Which customer a company contact is. The ERP proper links vendors and bank accounts here as well.
+CREATE TABLE "CRONUS$Contact Business Relation" (
+  "Contact No_"            text NOT NULL,
+  "Business Relation Code" text NOT NULL,
+  "Link to Table"          integer NOT NULL DEFAULT 1,
+  "No_"                    text NOT NULL,
+  PRIMARY KEY ("Contact No_", "Business Relation Code")
+);
+CREATE UNIQUE INDEX ON "CRONUS$Contact Business Relation" ("No_");
+GRANT SELECT, INSERT, UPDATE, DELETE ON "CRONUS$Contact Business Relation" TO staff, couplet;
+
+CALL name_length_limits('CRONUS$Salesperson_Purchaser');
+CALL name_length_limits('CRONUS$Currency');
+CALL name_length_limits('CRONUS$Customer');
+CALL name_length_limits('CRONUS$Contact');
+CALL synchronize('CRONUS$Salesperson_Purchaser');
+CALL synchronize('CRONUS$Currency');
+CALL synchronize('CRONUS$Customer');
+CALL synchronize('CRONUS$Contact');
+
+-- ---- rules of all tables ------------------------------------------------------------------------------------------
+
+-- Who wrote what when is the database's to say: whatever the writer puts there is replaced.
+CREATE FUNCTION stamp() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  NEW."timestamp" := nextval('row_version');
+  NEW."$systemModifiedAt" := clock_timestamp();
+  NEW."$systemModifiedBy" := session_user;
+  IF TG_OP = 'INSERT' THEN
+    NEW."$systemCreatedAt" := NEW."$systemModifiedAt";
+    NEW."$systemCreatedBy" := session_user;
+  ELSE
+    NEW."$systemId" := OLD."$systemId";
+    NEW."$systemCreatedAt" := OLD."$systemCreatedAt";
+    NEW."$systemCreatedBy" := OLD."$systemCreatedBy";
+  END IF;
+  RETURN NEW;
+END
+$$;
+
+-- The next number of a series, by the pattern of its starting number; longer where the digits do not suffice.
+CREATE FUNCTION next_no(series text) RETURNS text LANGUAGE plpgsql AS $$
+DECLARE
+  line record;
+  prefix text;
+  digits text;
+BEGIN
+  SELECT * INTO STRICT line FROM "CRONUS$No_ Series Line" WHERE "Series Code" = series;
+  prefix := regexp_replace(line."Starting No_", '\d+$', '');
+  digits := nextval(line."Sequence Name")::text;
+  RETURN prefix || lpad(digits, greatest(length(digits), length(line."Starting No_") - length(prefix)), '0');
+END
+$$;
+
+CREATE FUNCTION require_salesperson(code text) RETURNS void LANGUAGE plpgsql AS $$
+BEGIN
+  IF NOT EXISTS (SELECT FROM "CRONUS$Salesperson_Purchaser" WHERE "Code" = code) THEN
+    RAISE EXCEPTION 'there is no salesperson %', code USING ERRCODE = 'foreign_key_violation';
+  END IF;
+END
+$$;
+
+CREATE FUNCTION require_currency(code text) RETURNS void LANGUAGE plpgsql AS $$
+BEGIN
+  IF NOT EXISTS (SELECT FROM "CRONUS$Currency" WHERE "Code" = code) THEN
+    RAISE EXCEPTION 'there is no currency %', code USING ERRCODE = 'foreign_key_violation';
+  END IF;
+END
+$$;
+
+-- ---- salespeople ---------------------------------------------------------------------------------------------------
+
+CREATE FUNCTION salesperson_rules() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  NEW."Code" := upper(btrim(NEW."Code"));
+  WHILE TG_OP = 'INSERT' AND NEW."Code" = '' LOOP
+    NEW."Code" := next_no('SP');
+    -- A number that somebody has given by hand is passed over.
+    IF EXISTS (SELECT FROM "CRONUS$Salesperson_Purchaser" WHERE "Code" = NEW."Code") THEN
+      NEW."Code" := '';
+    END IF;
+  END LOOP;
+  RETURN NEW;
+END
+$$;
+
+-- Renaming a business key renames it wherever it is used, as writes of the person who renames.
+CREATE FUNCTION salesperson_renamed() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  UPDATE "CRONUS$Customer" SET "Salesperson Code" = NEW."Code" WHERE "Salesperson Code" = OLD."Code";
+  UPDATE "CRONUS$Contact" SET "Salesperson Code" = NEW."Code" WHERE "Salesperson Code" = OLD."Code";
+  RETURN NULL;
+END
+$$;
+
+-- ---- currencies ----------------------------------------------------------------------------------------------------
+
+CREATE FUNCTION currency_rules() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  NEW."Code" := upper(btrim(NEW."Code"));
+  NEW."ISO Code" := upper(btrim(NEW."ISO Code"));
+  RETURN NEW;
+END
+$$;
+
+CREATE FUNCTION currency_renamed() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  UPDATE "CRONUS$Customer" SET "Currency Code" = NEW."Code" WHERE "Currency Code" = OLD."Code";
+  UPDATE "CRONUS$Contact" SET "Currency Code" = NEW."Code" WHERE "Currency Code" = OLD."Code";
+  RETURN NULL;
+END
+$$;
+
+-- ---- customers -----------------------------------------------------------------------------------------------------
+
+CREATE FUNCTION customer_rules() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  NEW."No_" := upper(btrim(NEW."No_"));
+  NEW."Post Code" := upper(btrim(NEW."Post Code"));
+  NEW."Country_Region Code" := upper(btrim(NEW."Country_Region Code"));
+  NEW."Salesperson Code" := upper(btrim(NEW."Salesperson Code"));
+  NEW."Currency Code" := upper(btrim(NEW."Currency Code"));
+  NEW."Payment Terms Code" := upper(btrim(NEW."Payment Terms Code"));
+  NEW."Shipment Method Code" := upper(btrim(NEW."Shipment Method Code"));
+  NEW."Shipping Agent Code" := upper(btrim(NEW."Shipping Agent Code"));
+  NEW."Primary Contact No_" := upper(btrim(NEW."Primary Contact No_"));
+  WHILE TG_OP = 'INSERT' AND NEW."No_" = '' LOOP
+    NEW."No_" := next_no('CUST');
+    IF EXISTS (SELECT FROM "CRONUS$Customer" WHERE "No_" = NEW."No_") THEN
+      NEW."No_" := '';
+    END IF;
+  END LOOP;
+  -- References are looked up where they are entered, not at every write.
+  IF NEW."Salesperson Code" <> '' AND NEW."Salesperson Code" IS DISTINCT FROM OLD."Salesperson Code" THEN
+    PERFORM require_salesperson(NEW."Salesperson Code");
+  END IF;
+  IF NEW."Currency Code" <> '' AND NEW."Currency Code" IS DISTINCT FROM OLD."Currency Code" THEN
+    PERFORM require_currency(NEW."Currency Code");
+  END IF;
+  IF NEW."Primary Contact No_" <> '' AND NEW."Primary Contact No_" IS DISTINCT FROM OLD."Primary Contact No_"
+      AND NOT EXISTS (SELECT FROM "CRONUS$Contact" WHERE "No_" = NEW."Primary Contact No_") THEN
+    RAISE EXCEPTION 'there is no contact %', NEW."Primary Contact No_" USING ERRCODE = 'foreign_key_violation';
+  END IF;
+  RETURN NEW;
+END
+$$;
+
+-- A new customer gets a company contact. The relation comes first, so that the contact finds its customer when it is
+-- inserted. Later changes of the customer are not carried over to the contact, as the ERP proper would.
+CREATE FUNCTION customer_inserted() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE
+  contact_no text;
+BEGIN
+  LOOP
+    contact_no := next_no('CONT');
+    EXIT WHEN NOT EXISTS (SELECT FROM "CRONUS$Contact" WHERE "No_" = contact_no);
+  END LOOP;
+  INSERT INTO "CRONUS$Contact Business Relation" VALUES (contact_no, 'CUST', 1, NEW."No_");
+  INSERT INTO "CRONUS$Contact" (
+    "No_", "Type", "Name", "Address", "Address 2", "Post Code", "City", "County", "Country_Region Code", "Phone No_",
+    "Mobile Phone No_", "Fax No_", "E-Mail", "Home Page", "Salesperson Code", "Currency Code")
+  VALUES (
+    contact_no, 0, NEW."Name", NEW."Address", NEW."Address 2", NEW."Post Code", NEW."City", NEW."County",
+    NEW."Country_Region Code", NEW."Phone No_", NEW."Mobile Phone No_", NEW."Fax No_", NEW."E-Mail", NEW."Home Page",
+    NEW."Salesperson Code", NEW."Currency Code");
+  RETURN NULL;
+END
+$$;
+
+CREATE FUNCTION customer_renamed() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  UPDATE "CRONUS$Contact Business Relation" SET "No_" = NEW."No_" WHERE "No_" = OLD."No_";
+  UPDATE "CRONUS$Contact" SET "Customer No_" = NEW."No_" WHERE "Customer No_" = OLD."No_";
+  RETURN NULL;
+END
+$$;
+
+-- The contacts stay, with their company, which is no customer any more.
+CREATE FUNCTION customer_deleted() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  DELETE FROM "CRONUS$Contact Business Relation" WHERE "No_" = OLD."No_";
+  UPDATE "CRONUS$Contact" SET "Customer No_" = '' WHERE "Customer No_" = OLD."No_";
+  RETURN NULL;
+END
+$$;
+
+-- ---- contacts ------------------------------------------------------------------------------------------------------
+
+CREATE FUNCTION customer_of_company(company_no text) RETURNS text LANGUAGE sql STABLE AS $$
+  SELECT coalesce((SELECT "No_" FROM "CRONUS$Contact Business Relation" WHERE "Contact No_" = company_no), '')
+$$;
+
+CREATE FUNCTION contact_rules() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE
+  entered boolean := TG_OP = 'INSERT';
+  words text[];
+BEGIN
+  NEW."No_" := upper(btrim(NEW."No_"));
+  NEW."Company No_" := upper(btrim(NEW."Company No_"));
+  NEW."Customer No_" := upper(btrim(NEW."Customer No_"));
+  NEW."Salutation Code" := upper(btrim(NEW."Salutation Code"));
+  NEW."Post Code" := upper(btrim(NEW."Post Code"));
+  NEW."Country_Region Code" := upper(btrim(NEW."Country_Region Code"));
+  NEW."Salesperson Code" := upper(btrim(NEW."Salesperson Code"));
+  NEW."Currency Code" := upper(btrim(NEW."Currency Code"));
+  WHILE TG_OP = 'INSERT' AND NEW."No_" = '' LOOP
+    NEW."No_" := next_no('CONT');
+    IF EXISTS (SELECT FROM "CRONUS$Contact" WHERE "No_" = NEW."No_") THEN
+      NEW."No_" := '';
+    END IF;
+  END LOOP;
+  IF NEW."Salesperson Code" <> '' AND NEW."Salesperson Code" IS DISTINCT FROM OLD."Salesperson Code" THEN
+    PERFORM require_salesperson(NEW."Salesperson Code");
+  END IF;
+  IF NEW."Currency Code" <> '' AND NEW."Currency Code" IS DISTINCT FROM OLD."Currency Code" THEN
+    PERFORM require_currency(NEW."Currency Code");
+  END IF;
+
+  IF NEW."Type" = 0 THEN
+    NEW."Company No_" := NEW."No_";
+    NEW."First Name" := '';
+    NEW."Middle Name" := '';
+    NEW."Surname" := '';
+    -- Which customer a company is follows from the relation alone, under the number it had when that was written.
+    IF entered OR NEW."Customer No_" <> OLD."Customer No_" THEN
+      NEW."Customer No_" := customer_of_company(CASE WHEN entered THEN NEW."No_" ELSE OLD."No_" END);
+    END IF;
+    RETURN NEW;
+  END IF;
+
+  -- A person's name follows from its parts; a name entered as a whole is taken apart first.
+  IF (entered AND NEW."First Name" || NEW."Middle Name" || NEW."Surname" = '' AND NEW."Name" <> '')
+      OR (NOT entered AND NEW."Name" <> OLD."Name"
+          AND (NEW."First Name", NEW."Middle Name", NEW."Surname") = (OLD."First Name", OLD."Middle Name", OLD."Surname")) THEN
+    words := regexp_split_to_array(btrim(NEW."Name"), '\s+');
+    NEW."First Name" := words[1];
+    NEW."Middle Name" := coalesce(array_to_string(words[2:cardinality(words) - 1], ' '), '');
+    NEW."Surname" := CASE WHEN cardinality(words) > 1 THEN words[cardinality(words)] ELSE '' END;
+  END IF;
+  NEW."Name" := concat_ws(' ', nullif(btrim(NEW."First Name"), ''), nullif(btrim(NEW."Middle Name"), ''),
+    nullif(btrim(NEW."Surname"), ''));
+
+  -- A person works for a company contact, and the relation says which customer that is. The integration knows only the
+  -- customer, so the same is derived the other way round. Where both are entered, the company decides.
+  IF NEW."Company No_" <> coalesce(OLD."Company No_", '') THEN
+    IF NEW."Company No_" <> ''
+        AND NOT EXISTS (SELECT FROM "CRONUS$Contact" WHERE "No_" = NEW."Company No_" AND "Type" = 0) THEN
+      RAISE EXCEPTION 'there is no company contact %', NEW."Company No_" USING ERRCODE = 'foreign_key_violation';
+    END IF;
+    NEW."Customer No_" := customer_of_company(NEW."Company No_");
+  ELSIF NEW."Customer No_" <> coalesce(OLD."Customer No_", '') THEN
+    IF NEW."Customer No_" = '' THEN
+      -- The customer may be gone while the company is not.
+      IF customer_of_company(NEW."Company No_") <> '' THEN
+        NEW."Company No_" := '';
+      END IF;
+    ELSE
+      SELECT "Contact No_" INTO NEW."Company No_" FROM "CRONUS$Contact Business Relation" WHERE "No_" = NEW."Customer No_";
+      IF NOT FOUND THEN
+        RAISE EXCEPTION 'there is no customer %', NEW."Customer No_" USING ERRCODE = 'foreign_key_violation';
+      END IF;
+    END IF;
+  END IF;
+  RETURN NEW;
+END
+$$;
+
+CREATE FUNCTION contact_renamed() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  UPDATE "CRONUS$Contact Business Relation" SET "Contact No_" = NEW."No_" WHERE "Contact No_" = OLD."No_";
+  UPDATE "CRONUS$Contact" SET "Company No_" = NEW."No_" WHERE "Company No_" = OLD."No_" AND "Type" = 1;
+  UPDATE "CRONUS$Customer" SET "Primary Contact No_" = NEW."No_" WHERE "Primary Contact No_" = OLD."No_";
+  RETURN NULL;
+END
+$$;
+
+CREATE FUNCTION contact_deleted() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF OLD."Type" = 0 AND customer_of_company(OLD."No_") <> '' THEN
+    RAISE EXCEPTION 'contact % is the company of a customer', OLD."No_" USING ERRCODE = 'foreign_key_violation';
+  END IF;
+  UPDATE "CRONUS$Contact" SET "Company No_" = '' WHERE "Company No_" = OLD."No_" AND "Type" = 1;
+  UPDATE "CRONUS$Customer" SET "Primary Contact No_" = '' WHERE "Primary Contact No_" = OLD."No_";
+  RETURN NULL;
+END
+$$;
+
+-- ---- in force ------------------------------------------------------------------------------------------------------
+
+CREATE TRIGGER a_rules BEFORE INSERT OR UPDATE ON "CRONUS$Salesperson_Purchaser" FOR EACH ROW EXECUTE FUNCTION salesperson_rules();
+CREATE TRIGGER b_stamp BEFORE INSERT OR UPDATE ON "CRONUS$Salesperson_Purchaser" FOR EACH ROW EXECUTE FUNCTION stamp();
+CREATE TRIGGER c_renamed AFTER UPDATE ON "CRONUS$Salesperson_Purchaser" FOR EACH ROW
+  WHEN (OLD."Code" <> NEW."Code") EXECUTE FUNCTION salesperson_renamed();
+
+CREATE TRIGGER a_rules BEFORE INSERT OR UPDATE ON "CRONUS$Currency" FOR EACH ROW EXECUTE FUNCTION currency_rules();
+CREATE TRIGGER b_stamp BEFORE INSERT OR UPDATE ON "CRONUS$Currency" FOR EACH ROW EXECUTE FUNCTION stamp();
+CREATE TRIGGER c_renamed AFTER UPDATE ON "CRONUS$Currency" FOR EACH ROW
+  WHEN (OLD."Code" <> NEW."Code") EXECUTE FUNCTION currency_renamed();
+
+CREATE TRIGGER a_rules BEFORE INSERT OR UPDATE ON "CRONUS$Customer" FOR EACH ROW EXECUTE FUNCTION customer_rules();
+CREATE TRIGGER b_stamp BEFORE INSERT OR UPDATE ON "CRONUS$Customer" FOR EACH ROW EXECUTE FUNCTION stamp();
+CREATE TRIGGER c_inserted AFTER INSERT ON "CRONUS$Customer" FOR EACH ROW EXECUTE FUNCTION customer_inserted();
+CREATE TRIGGER c_renamed AFTER UPDATE ON "CRONUS$Customer" FOR EACH ROW
+  WHEN (OLD."No_" <> NEW."No_") EXECUTE FUNCTION customer_renamed();
+CREATE TRIGGER c_deleted AFTER DELETE ON "CRONUS$Customer" FOR EACH ROW EXECUTE FUNCTION customer_deleted();
+
+CREATE TRIGGER a_rules BEFORE INSERT OR UPDATE ON "CRONUS$Contact" FOR EACH ROW EXECUTE FUNCTION contact_rules();
+CREATE TRIGGER b_stamp BEFORE INSERT OR UPDATE ON "CRONUS$Contact" FOR EACH ROW EXECUTE FUNCTION stamp();
+CREATE TRIGGER c_renamed AFTER UPDATE ON "CRONUS$Contact" FOR EACH ROW
+  WHEN (OLD."No_" <> NEW."No_") EXECUTE FUNCTION contact_renamed();
+CREATE TRIGGER c_deleted AFTER DELETE ON "CRONUS$Contact" FOR EACH ROW EXECUTE FUNCTION contact_deleted();
