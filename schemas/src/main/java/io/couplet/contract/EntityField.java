@@ -1,0 +1,18 @@
+package io.couplet.contract;
+
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * One field of an entity. Immutable.
+ *
+ * @param name the system's own name of the field
+ * @param type what its values are
+ * @param maxLength the longest text that the system takes, in characters
+ * @param code whether the system upper-cases its texts
+ * @param reference the entity ({@code erp/salesperson}) that a value names: in the ERP by that entity's alternate key, in
+ *     the CRM by its id
+ * @param doc what it means
+ */
+public record EntityField(
+        String name, FieldType type, OptionalInt maxLength, boolean code, Optional<String> reference, String doc) {}
