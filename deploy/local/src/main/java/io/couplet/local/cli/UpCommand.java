@@ -1,0 +1,81 @@
+package io.couplet.local.cli;
+
+import io.couplet.local.stack.DataDirectory;
+import io.couplet.local.stack.Exit;
+import io.couplet.local.stack.Installation;
+import io.couplet.local.stack.StackException;
+import io.couplet.local.stack.StackOptions;
+import java.io.PrintWriter;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Starts the stack, in the foreground or detached. */
+@Command(
+        name = "up",
+        description = {
+            "Starts databases, broker, registry and both applications, and waits until all sample data is in step.",
+            "What dies is started again. Without --detach it stays in the foreground until Ctrl-C."
+        })
+public final class UpCommand implements Callable<Integer> {
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it before anything is called
+    private CommandSpec spec;
+
+    @Mixin
+    private final DataOption data = new DataOption();
+
+    @Mixin
+    private final PortOptions ports = new PortOptions();
+
+    @Option(names = "--detach", description = "Go on in the background once everything is in step.")
+    private boolean detach;
+
+    @Option(
+            names = "--scale",
+            paramLabel = "N",
+            defaultValue = "1",
+            description = "Multiply the amount of sample data; takes effect when the data directory is new.")
+    private int scale;
+
+    @Option(
+            names = "--limit",
+            paramLabel = "SECONDS",
+            defaultValue = "300",
+            description = "How long the sample data may take to be in step; default: ${DEFAULT-VALUE}.")
+    private int limit;
+
+    @Option(names = "--only", hidden = true, description = "infrastructure: without connectors and streams-app.")
+    private String only = "";
+
+    @Option(names = "--in-background", hidden = true, description = "Used by --detach for the process it starts.")
+    private boolean inBackground;
+
+    @Override
+    public Integer call() {
+        PrintWriter out = spec.commandLine().getOut();
+        if (detach) {
+            return Detached.start(data.directory(), spec.commandLine().getParseResult().originalArgs(), out);
+        }
+        System.setProperty("couplet.log", data.directory().supervisorLog().toString());
+        return new Foreground(options(), inBackground, out).run();
+    }
+
+    private StackOptions options() {
+        if (!only.isEmpty() && !only.equals("infrastructure")) {
+            throw new StackException(Exit.USAGE, "--only takes 'infrastructure' alone");
+        }
+        DataDirectory directory = data.directory();
+        return new StackOptions(
+                Installation.find(),
+                directory,
+                ports.ports(directory),
+                scale,
+                only.isEmpty(),
+                Duration.ofSeconds(limit));
+    }
+}

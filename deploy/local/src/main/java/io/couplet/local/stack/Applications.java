@@ -1,0 +1,91 @@
+package io.couplet.local.stack;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Our own two applications, configured for the other processes of this stack. */
+final class Applications {
+    private static final String CONNECTORS_MAIN = "io.couplet.connectors.ConnectorsApplication";
+    private static final String STREAMS_APP_MAIN = "io.couplet.SyncApplication";
+
+    private final DataDirectory data;
+    private final Endpoints endpoints;
+    private final Installation installation;
+
+    Applications(DataDirectory data, Endpoints endpoints, Installation installation) {
+        this.data = data;
+        this.endpoints = endpoints;
+        this.installation = installation;
+    }
+
+    ChildSpec connectors() {
+        Path config = write("connectors.yaml", connectorsConfig());
+        return application(
+                Component.CONNECTORS,
+                new JavaCommand("384m").main(installation.classPath(Component.CONNECTORS), CONNECTORS_MAIN, config.toString()),
+                endpoints.connectors().resolve("/status"));
+    }
+
+    ChildSpec streamsApp() {
+        Path config = write("streams-app.yaml", streamsAppConfig());
+        return application(
+                Component.STREAMS_APP,
+                new JavaCommand("512m")
+                        .main(installation.classPath(Component.STREAMS_APP), STREAMS_APP_MAIN, config.toString()),
+                endpoints.streamsApp().resolve("/status"));
+    }
+
+    private ChildSpec application(Component component, java.util.List<String> command, URI status) {
+        return new ChildSpec(
+                component,
+                command,
+                data.root(),
+                JavaCommand.ENVIRONMENT,
+                () -> {},
+                () -> HttpProbe.answersOk(status));
+    }
+
+    private String common(int httpPort) {
+        return """
+                kafka: {bootstrap: "%s"}
+                registry: {url: "%s"}
+                topics: {prefix: couplet, partitions: 3}
+                http: {port: %d}
+                """
+                .formatted(endpoints.bootstrap(), endpoints.registry(), httpPort);
+    }
+
+    private String connectorsConfig() {
+        return common(endpoints.ports().connectors())
+                + "systems:\n"
+                + system(Component.ERP, ", companies: [CRONUS]")
+                + system(Component.CRM, "");
+    }
+
+    private String system(Component database, String more) {
+        return "  %s: {url: \"%s\", user: couplet, password: couplet, captureUser: couplet_capture, capturePassword: couplet_capture%s}\n"
+                .formatted(database.id(), endpoints.jdbcUrl(database), more);
+    }
+
+    private String streamsAppConfig() {
+        return common(endpoints.ports().streamsApp())
+                + """
+                state: {directory: "%s"}
+                processing: {guarantee: at_least_once, threads: 1, commitInterval: PT0.2S}
+                companies: [CRONUS]
+                integrationAccounts: {erp: couplet, crm: couplet}
+                """
+                        .formatted(data.of(Component.STREAMS_APP).toString().replace("\\", "\\\\"));
+    }
+
+    private Path write(String name, String text) {
+        try {
+            return Files.writeString(data.config(name), text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,31 @@
+package io.couplet.local.stack;
+
+import java.time.Duration;
+
+/**
+ * What stack to start.
+ *
+ * @param installation the project folder with what was built
+ * @param data where the stack keeps its data
+ * @param ports where its parts listen
+ * @param scale multiplies the amount of sample data; matters only when the sandboxes are new
+ * @param applications whether connectors and streams-app are started too, or the infrastructure alone
+ * @param inStepLimit how long the sample data may take to be in step after everything has been started
+ */
+public record StackOptions(
+        Installation installation,
+        DataDirectory data,
+        Ports ports,
+        int scale,
+        boolean applications,
+        Duration inStepLimit) {
+
+    /** Seed of the sample data: every new stack of one scale holds the same records. */
+    static final long SEED = 1L;
+
+    public StackOptions {
+        if (scale < 1) {
+            throw new StackException(Exit.USAGE, "--scale must be 1 or more");
+        }
+    }
+}
