@@ -40,7 +40,8 @@ public sealed interface DirectoryMessage {
      * @param judgement what
      * @param partner whom, null unless {@link Judgement#COUPLE}
      */
-    record Verdict(String matchKey, Judgement judgement, @Nullable RecordRef partner) implements ToRecord {}
+    record Verdict(
+            String matchKey, Judgement judgement, @Nullable RecordRef partner) implements ToRecord {}
 
     /**
      * A coupling wants this record for its lead.
@@ -109,8 +110,9 @@ public sealed interface DirectoryMessage {
      *
      * @param ref the record
      * @param owned whether it is coupled
+     * @param partner the record that it is about to be coupled with, which is therefore not ambiguous; null where none
      */
-    record Register(RecordRef ref, boolean owned) implements ToMatchKey {}
+    record Register(RecordRef ref, boolean owned, @Nullable RecordRef partner) implements ToMatchKey {}
 
     /**
      * A record states that it does not carry this match key (any more).
@@ -133,15 +135,15 @@ public sealed interface DirectoryMessage {
      * @param coupling the coupling
      * @param holder the ERP record
      * @param partner its counterpart
-     * @param position the ERP log's position of the version that carries the alias: the last one holds it
+     * @param rowVersion the row version that carries the alias: the highest one holds it (row versions are database-wide)
      */
-    record AliasSet(String coupling, RecordRef holder, RecordRef partner, long position) implements ToAlias {}
+    record AliasSet(String coupling, RecordRef holder, RecordRef partner, long rowVersion) implements ToAlias {}
 
     /**
      * A coupling states that this alias does not name its ERP record any more.
      *
      * @param coupling the coupling
-     * @param position the ERP log's position of the version that does not carry it
+     * @param rowVersion the row version that does not carry it
      */
-    record AliasGone(String coupling, long position) implements ToAlias {}
+    record AliasGone(String coupling, long rowVersion) implements ToAlias {}
 }

@@ -79,8 +79,9 @@ public sealed interface Output {
      * @param coupling who waits
      * @param mapping the mapping of the named record
      * @param about the record reference or alias
+     * @param again whether this repeats an earlier request, so that the partition must subscribe again as well
      */
-    record WaitFor(String coupling, String mapping, String about) implements Output {}
+    record WaitFor(String coupling, String mapping, String about, boolean again) implements Output {}
 
     /**
      * The coupling does not wait for {@code about} any more.
@@ -90,4 +91,7 @@ public sealed interface Output {
      * @param about the record reference or alias
      */
     record StopWaiting(String coupling, String mapping, String about) implements Output {}
+
+    /** The part of the state that the public reads has changed, or may have been lost: write it out. */
+    record Publish() implements Output {}
 }

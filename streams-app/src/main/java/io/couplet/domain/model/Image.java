@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
  * @param modifiedBy who wrote this version, null where unknown (deletes)
  * @param modifiedAt when, by the system's own stamp
  * @param committedAt when the source committed it; {@link Instant#EPOCH} where unknown
- * @param position where the source's log stands; orders renumberings of different records
  * @param inScope whether the record passes its mapping's filter
  * @param fields the values; those of the last version before a delete may be absent (all blank)
  */
@@ -23,7 +22,6 @@ public record Image(
         @Nullable String modifiedBy,
         Instant modifiedAt,
         Instant committedAt,
-        long position,
         boolean inScope,
         Fields fields) {
 

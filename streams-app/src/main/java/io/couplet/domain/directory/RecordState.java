@@ -1,0 +1,116 @@
+package io.couplet.domain.directory;
+
+import io.couplet.domain.message.ChangeOutcome;
+import io.couplet.domain.message.DirectoryMessage.Info;
+import io.couplet.domain.message.PairMessage.Intent;
+import io.couplet.domain.model.Image;
+import io.couplet.domain.model.RecordRef;
+import java.util.Collections;
+import java.util.Map;
+import java.util.Objects;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the Directory knows of one record under one mapping.
+ *
+ * @param image the newest version seen, null where none was
+ * @param owner the coupling it belongs to, null where it belongs to none
+ * @param lead whether this record founded the owner
+ * @param intent why it did; null unless it is the lead
+ * @param partner whom it is to be coupled with: of a lead whom it wants, of another record the lead; null where nobody is known
+ * @param incarnation how often it was released; part of the id of the next coupling that it founds
+ * @param detached whether it is kept out of creation and matching until a person couples it
+ * @param dissolved the couplings that let it go
+ * @param awaits what an uncoupled record waits for
+ * @param registered what it last stated at a match key's entry, null where nothing
+ * @param retracted match keys that it carried before
+ * @param pendingPartner whom a person wants it coupled with as soon as it is seen, null where nobody
+ * @param subscribers partitions of pair-inputs that want to know its counterpart
+ * @param info what its coupling last said of itself, null where nothing
+ * @param outcome what became of the newest version, as far as this was decided here; {@link ChangeOutcome#PENDING} where it was handed on
+ * @param last the last offset processed, by topic
+ */
+public record RecordState(
+        @Nullable Image image,
+        @Nullable String owner,
+        boolean lead,
+        @Nullable Intent intent,
+        @Nullable RecordRef partner,
+        int incarnation,
+        boolean detached,
+        SortedSet<String> dissolved,
+        Wait awaits,
+        @Nullable Registration registered,
+        SortedSet<String> retracted,
+        @Nullable RecordRef pendingPartner,
+        SortedSet<Integer> subscribers,
+        @Nullable Info info,
+        ChangeOutcome outcome,
+        SortedMap<String, Long> last) {
+
+    /** What an uncoupled record waits for. */
+    public enum Wait {
+        NONE,
+        /** Our own account created it: its coupling will announce itself. */
+        HELD,
+        /** The verdict of its match key's entry. */
+        MATCH,
+        /** A person, since its match is ambiguous. */
+        AMBIGUOUS
+    }
+
+    /**
+     * A statement at a match key's entry.
+     *
+     * @param matchKey which entry
+     * @param owned whether the record is coupled
+     * @param partner whom it is about to be coupled with, null where nobody
+     */
+    public record Registration(
+            String matchKey, boolean owned, @Nullable RecordRef partner) {}
+
+    /** A record that nobody has heard of. */
+    public static final RecordState UNKNOWN = new RecordState(
+            null,
+            null,
+            false,
+            null,
+            null,
+            0,
+            false,
+            new TreeSet<>(),
+            Wait.NONE,
+            null,
+            new TreeSet<>(),
+            null,
+            new TreeSet<>(),
+            null,
+            ChangeOutcome.PENDING,
+            new TreeMap<>());
+
+    /** Copies the collections. */
+    public RecordState {
+        dissolved = Collections.unmodifiableSortedSet(new TreeSet<>(dissolved));
+        retracted = Collections.unmodifiableSortedSet(new TreeSet<>(retracted));
+        subscribers = Collections.unmodifiableSortedSet(new TreeSet<>(subscribers));
+        last = Collections.unmodifiableSortedMap(new TreeMap<>(last));
+    }
+
+    /** Whether this is what the public read of {@code other} already. */
+    boolean looksLike(RecordState other) {
+        return Objects.equals(owner, other.owner)
+                && incarnation == other.incarnation
+                && detached == other.detached
+                && dissolved.equals(other.dissolved)
+                && outcome == other.outcome;
+    }
+
+    /** The last offset that was processed of a topic, -1 where none was. */
+    public static long lastOf(Map<String, Long> last, String topic) {
+        return last.getOrDefault(topic, -1L);
+    }
+}

@@ -1,0 +1,189 @@
+package io.couplet.domain.pair;
+
+import io.couplet.domain.mapping.Mapping;
+import io.couplet.domain.mapping.Rule;
+import io.couplet.domain.message.ChangeOutcome;
+import io.couplet.domain.message.DirectoryMessage.Ask;
+import io.couplet.domain.message.DirectoryMessage.ReleaseReason;
+import io.couplet.domain.message.Output;
+import io.couplet.domain.message.PairMessage.CommandOutcome;
+import io.couplet.domain.message.PairMessage.Result;
+import io.couplet.domain.model.Command;
+import io.couplet.domain.model.Command.FieldWrite;
+import io.couplet.domain.model.Command.Operation;
+import io.couplet.domain.model.Fields;
+import io.couplet.domain.model.Image;
+import io.couplet.domain.model.Side;
+import io.couplet.domain.model.StoredRow;
+import io.couplet.domain.model.Value;
+import io.couplet.domain.model.Version;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Takes the answer to a command in: what both sides have agreed on by it, or why they have not. */
+final class Answered {
+    private final Coupling coupling;
+
+    Answered(Coupling coupling) {
+        this.coupling = coupling;
+    }
+
+    /** Takes an answer in, also one that is not waited for (any more); whether there may be something to decide. */
+    boolean take(Result result) {
+        Command command = result.command();
+        PairSide target = coupling.side(command.target().side());
+        boolean mine = target.inFlight != null && target.inFlight.id().equals(command.id());
+        if (mine) {
+            target.inFlight = null;
+        }
+        if (coupling.dead != null) {
+            coupling.release(command.target(), coupling.dead);
+            return false;
+        }
+        switch (result.outcome()) {
+            case APPLIED -> applied(result, target, mine);
+            case STALE, EXISTS, NOT_FOUND -> {
+                if (mine) {
+                    moved(result, target);
+                }
+            }
+            case REJECTED -> {
+                if (mine) {
+                    target.rejected = result.reason() == null ? "no reason given" : result.reason();
+                }
+            }
+        }
+        return true;
+    }
+
+    private void applied(Result result, PairSide target, boolean mine) {
+        Command command = result.command();
+        if (mine) {
+            coupling.countCommand(target.side);
+            audit(command);
+        }
+        if (command.op() == Operation.DELETE) {
+            coupling.die(ReleaseReason.DELETED);
+            return;
+        }
+        StoredRow row = result.row();
+        if (row == null || !ours(command, row, target)) {
+            return;
+        }
+        if (mine || !target.version().after(row.version())) {
+            agree(command, row, target);
+        }
+        if (row.version().after(target.version())) {
+            see(row, target);
+        }
+        settle(command, mine);
+    }
+
+    /** A row that we created takes its place; a row that has no place here is let go. */
+    private boolean ours(Command command, StoredRow row, PairSide target) {
+        if (command.op() == Operation.CREATE && target.ref == null) {
+            target.ref = row.ref();
+        }
+        boolean ours = row.ref().equals(target.ref);
+        if (!ours) {
+            coupling.release(row.ref(), ReleaseReason.REFUSED);
+        }
+        return ours;
+    }
+
+    /**
+     * The base becomes what the command carried on the source side and what was stored on the target side, never what is current (H2). A
+     * field that a create left to the target counts as blank there, so that what the target assigned flows back.
+     */
+    private void agree(Command command, StoredRow row, PairSide target) {
+        PairSide source = coupling.side(target.side.other());
+        acceptAutomation(command, row, target);
+        for (FieldWrite write : command.fields()) {
+            Optional<Rule> rule = rule(write.rule());
+            if (rule.isPresent()) {
+                boolean left = command.op() == Operation.CREATE && write.value().isBlank();
+                Value stored = left ? Value.BLANK : row.get(write.field());
+                boolean toErp = target.side == Side.ERP;
+                coupling.agree(rule.get(), toErp ? stored : write.sourceValue(), toErp ? write.sourceValue() : stored);
+            }
+        }
+        source.baseVersion = source.baseVersion.max(command.sourceVersion());
+        target.baseVersion = target.baseVersion.max(row.version());
+    }
+
+    /** What our write altered beyond what it carried is automation, if we know the version it was made on exactly (H4). */
+    private void acceptAutomation(Command command, StoredRow row, PairSide target) {
+        Image known = target.image;
+        boolean exact = known != null && known.version().equals(command.expected());
+        if (known != null && exact && coupling.ignoresAccountEdits()) {
+            coupling.acceptAsDrift(target, known, image(row, target, known));
+        }
+    }
+
+    private void see(StoredRow row, PairSide target) {
+        if (target.image != null && target.captured && target.open()) {
+            coupling.become(target, ChangeOutcome.SUPERSEDED);
+        }
+        target.see(image(row, target, target.image), false, coupling.mapping.rules());
+        target.outcome = ChangeOutcome.ECHO;
+    }
+
+    private Image image(StoredRow row, PairSide target, @Nullable Image known) {
+        Mapping mapping = coupling.mapping;
+        return new Image(
+                row.version(),
+                null,
+                row.createdBy(),
+                row.modifiedBy(),
+                row.modifiedAt(),
+                known == null ? row.modifiedAt() : known.committedAt(),
+                mapping.end(target.side).filter().accepts(row::get),
+                Fields.of(mapping.fieldNames(target.side), row::get));
+    }
+
+    /** The version that the command carried has arrived. */
+    private void settle(Command command, boolean mine) {
+        PairSide source = coupling.side(command.target().side().other());
+        if (!mine) {
+            return;
+        }
+        if (command.sourceVersion().equals(source.version()) && source.open()) {
+            coupling.become(source, ChangeOutcome.APPLIED);
+        } else if (!command.sourceVersion().equals(source.version())) {
+            coupling.out.count(coupling.mapping.name(), source.side, ChangeOutcome.APPLIED);
+        }
+    }
+
+    /** The target has moved on, or away: its Directory knows where to (H13). */
+    private void moved(Result result, PairSide target) {
+        Command command = result.command();
+        if (command.op() == Operation.DELETE && result.outcome() == CommandOutcome.NOT_FOUND) {
+            coupling.die(ReleaseReason.DELETED);
+            return;
+        }
+        Version seen = command.expected() == null ? Version.NONE : command.expected();
+        if (!target.version().after(seen)) {
+            target.staleAt = seen;
+        }
+        coupling.out.toRecord(command.target(), coupling.mapping.name(), new Ask(coupling.id));
+    }
+
+    private void audit(Command command) {
+        if (!command.losers().isEmpty()) {
+            coupling.out.add(new Output.Audited(
+                    coupling.id,
+                    coupling.mapping.name(),
+                    coupling.side(Side.ERP).ref,
+                    coupling.side(Side.CRM).ref,
+                    command,
+                    command.losers(),
+                    "conflict decided"));
+        }
+    }
+
+    private Optional<Rule> rule(String name) {
+        return coupling.mapping.rules().stream()
+                .filter(rule -> rule.name().equals(name))
+                .findFirst();
+    }
+}

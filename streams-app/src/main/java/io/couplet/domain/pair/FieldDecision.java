@@ -1,0 +1,52 @@
+package io.couplet.domain.pair;
+
+import io.couplet.domain.mapping.Rule;
+import io.couplet.domain.model.Command.Loser;
+import io.couplet.domain.model.Side;
+import io.couplet.domain.model.Value;
+import org.jspecify.annotations.Nullable;
+
+/** What is to happen with one field of a coupling. */
+sealed interface FieldDecision {
+
+    /** Neither side has changed it. */
+    record Nothing() implements FieldDecision {}
+
+    /** Both sides say the same. */
+    record Agree() implements FieldDecision {}
+
+    /** They differ on purpose. */
+    record Leave() implements FieldDecision {}
+
+    /**
+     * One side's value goes to the other.
+     *
+     * @param rule the rule it follows
+     * @param target where to
+     * @param value what to write there
+     * @param sourceValue what it was converted from
+     * @param loser the user's value that is overwritten, null where there is none
+     */
+    record Write(
+            Rule rule,
+            Side target,
+            Value value,
+            Value sourceValue,
+            @Nullable Loser loser) implements FieldDecision {}
+
+    /**
+     * The value refers to a record that is not known.
+     *
+     * @param mapping the mapping under which that record is coupled
+     * @param about its name
+     * @param required whether the whole coupling waits
+     */
+    record Wait(String mapping, String about, boolean required) implements FieldDecision {}
+
+    /**
+     * A person must decide.
+     *
+     * @param rule the rule concerned
+     */
+    record Question(Rule rule) implements FieldDecision {}
+}

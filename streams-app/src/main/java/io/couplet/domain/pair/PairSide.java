@@ -1,0 +1,103 @@
+package io.couplet.domain.pair;
+
+import io.couplet.domain.mapping.Rule;
+import io.couplet.domain.message.ChangeOutcome;
+import io.couplet.domain.model.Command;
+import io.couplet.domain.model.Image;
+import io.couplet.domain.model.RecordRef;
+import io.couplet.domain.model.Side;
+import io.couplet.domain.model.Value;
+import io.couplet.domain.model.Version;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** One side of a coupling at work. */
+final class PairSide {
+    final Side side;
+
+    @Nullable
+    RecordRef ref;
+
+    @Nullable
+    Image image;
+
+    boolean captured;
+    PerRule<Value> base;
+    Version baseVersion;
+    PerRule<Instant> changedAt;
+
+    @Nullable
+    Command inFlight;
+
+    @Nullable
+    Version staleAt;
+
+    @Nullable
+    String rejected;
+
+    ChangeOutcome outcome;
+
+    PairSide(Side side, SideState state) {
+        this.side = side;
+        ref = state.ref();
+        image = state.image();
+        captured = state.captured();
+        base = state.base();
+        baseVersion = state.baseVersion();
+        changedAt = state.changedAt();
+        inFlight = state.inFlight();
+        staleAt = state.staleAt();
+        rejected = state.rejected();
+        outcome = state.outcome();
+    }
+
+    SideState state() {
+        return new SideState(ref, image, captured, base, baseVersion, changedAt, inFlight, staleAt, rejected, outcome);
+    }
+
+    Version version() {
+        return image == null ? Version.NONE : image.version();
+    }
+
+    boolean alive() {
+        return image != null && !image.deleted();
+    }
+
+    boolean deleted() {
+        return image != null && image.deleted();
+    }
+
+    /** Whether nothing may be decided yet: an answer, or an image that we know to exist, is still on its way. */
+    boolean unsettled() {
+        return inFlight != null || staleAt != null || (image != null && baseVersion.after(image.version()));
+    }
+
+    boolean creating() {
+        return inFlight != null && inFlight.op() == Command.Operation.CREATE;
+    }
+
+    /** Takes a newer version in. */
+    void see(Image newer, boolean fromCapture, List<Rule> rules) {
+        Image known = image;
+        for (Rule rule : rules) {
+            String field = rule.field(side);
+            if (known == null
+                    || !known.fields().get(field).equals(newer.fields().get(field))) {
+                changedAt = changedAt.with(rule.index(), newer.modifiedAt());
+            }
+        }
+        image = newer;
+        captured = fromCapture;
+        if (staleAt != null && newer.version().after(staleAt)) {
+            staleAt = null;
+        }
+    }
+
+    /** Whether what became of the image's version is not the last word. */
+    boolean open() {
+        return outcome == ChangeOutcome.PENDING
+                || outcome == ChangeOutcome.PARKED
+                || outcome == ChangeOutcome.SET_ASIDE;
+    }
+}

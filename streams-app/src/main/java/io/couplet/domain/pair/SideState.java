@@ -1,0 +1,41 @@
+package io.couplet.domain.pair;
+
+import io.couplet.domain.message.ChangeOutcome;
+import io.couplet.domain.model.Command;
+import io.couplet.domain.model.Image;
+import io.couplet.domain.model.RecordRef;
+import io.couplet.domain.model.Value;
+import io.couplet.domain.model.Version;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One side of a coupling.
+ *
+ * @param ref the record in this place, null while it is empty
+ * @param image its newest version as far as the coupling knows, null where none was seen
+ * @param captured whether that version was seen on a change topic (else only in a result)
+ * @param base the value at the last agreement as stored here, by rule; a rule without one was never agreed
+ * @param baseVersion the version at the last agreement: nothing is decided on an older image
+ * @param changedAt when this side first showed the value it has, by rule
+ * @param inFlight the command sent to this side and not answered, null where there is none
+ * @param staleAt the version for which a command was stale, until a newer image is seen; null otherwise
+ * @param rejected why this side refused the last command, in its own words; null where it did not
+ * @param outcome what became of the image's version
+ */
+public record SideState(
+        @Nullable RecordRef ref,
+        @Nullable Image image,
+        boolean captured,
+        PerRule<Value> base,
+        Version baseVersion,
+        PerRule<Instant> changedAt,
+        @Nullable Command inFlight,
+        @Nullable Version staleAt,
+        @Nullable String rejected,
+        ChangeOutcome outcome) {
+
+    /** An empty place. */
+    public static final SideState EMPTY = new SideState(
+            null, null, false, PerRule.none(), Version.NONE, PerRule.none(), null, null, null, ChangeOutcome.AGREED);
+}
