@@ -1,0 +1,139 @@
+package io.couplet.local.sandbox;
+
+import java.io.IOException;
+import java.sql.Array;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** Fills the ERP. Numbers of customers and contacts come from the number series. */
+final class ErpLoader implements SampleLoader {
+    private static final int PERSON = 1;
+
+    @Override
+    public void load(Connection connection, SampleData data) throws SQLException, IOException {
+        currencies().insert(connection, data.currencies());
+        salespeople()
+                .insert(
+                        connection,
+                        data.employees().stream()
+                                .filter(employee -> employee.presence().inErp())
+                                .toList());
+        customers()
+                .insert(
+                        connection,
+                        data.companies().stream()
+                                .filter(company -> company.presence().inErp())
+                                .toList());
+        List<Person> people = data.people().stream()
+                .filter(person -> person.presence().inErp())
+                .toList();
+        contacts(customerNumbers(connection)).insert(connection, people);
+        setPrimaryContacts(
+                connection, people.stream().filter(Person::isPrimaryContact).toList());
+    }
+
+    private static CopyTable<SampleCurrency> currencies() {
+        return new CopyTable<SampleCurrency>("CRONUS$Currency")
+                .column("$systemId", currency -> currency.ids().erp())
+                .column("Code", SampleCurrency::code)
+                .column("ISO Code", SampleCurrency::code)
+                .column("Description", SampleCurrency::description)
+                .column("Symbol", SampleCurrency::symbol)
+                .column("Currency Factor", SampleCurrency::factor)
+                .column("Amount Rounding Precision", currency -> "1e-" + currency.decimals());
+    }
+
+    private static CopyTable<Employee> salespeople() {
+        return new CopyTable<Employee>("CRONUS$Salesperson_Purchaser")
+                .column("$systemId", employee -> employee.ids().erp())
+                .column("Code", Employee::code)
+                .column("Name", employee -> employee.name().full())
+                .column("E-Mail", Employee::eMail)
+                .column("Phone No_", Employee::mobilePhone)
+                .column("Job Title", Employee::jobTitle);
+    }
+
+    private static CopyTable<Company> customers() {
+        return new CopyTable<Company>("CRONUS$Customer")
+                .column("$systemId", company -> company.ids().erp())
+                .column("Name", Company::name)
+                .column("Contact", company -> company.contact().full())
+                .column("Address", company -> company.address().street())
+                .column("Address 2", company -> company.address().addition())
+                .column("Post Code", company -> company.address().postCode())
+                .column("City", company -> company.address().city())
+                .column("Country_Region Code", company -> company.address().country())
+                .column("Phone No_", Company::phone)
+                .column("E-Mail", Company::eMail)
+                .column("Home Page", Company::homePage)
+                .column("Salesperson Code", company -> company.salesperson().code())
+                .column("Currency Code", company -> company.currency().code())
+                .column("Credit Limit (LCY)", Company::creditLimit)
+                .column("Payment Terms Code", company -> company.terms().paymentTerms())
+                .column("Shipment Method Code", company -> company.terms().shipmentMethod())
+                .column("Shipping Agent Code", company -> company.terms().shippingAgent());
+    }
+
+    private static CopyTable<Person> contacts(Map<UUID, String> customerNumbers) {
+        return new CopyTable<Person>("CRONUS$Contact")
+                .column("$systemId", person -> person.ids().erp())
+                .column("Type", person -> PERSON)
+                .column(
+                        "Customer No_",
+                        person -> customerNumbers.get(person.company().ids().erp()))
+                .column("First Name", person -> person.name().first())
+                .column("Middle Name", person -> person.name().middle())
+                .column("Surname", person -> person.name().last())
+                .column("Job Title", Person::jobTitle)
+                .column("Address", person -> person.company().address().street())
+                .column("Address 2", person -> person.company().address().addition())
+                .column("Post Code", person -> person.company().address().postCode())
+                .column("City", person -> person.company().address().city())
+                .column(
+                        "Country_Region Code",
+                        person -> person.company().address().country())
+                .column("Phone No_", Person::phone)
+                .column("Mobile Phone No_", Person::mobilePhone)
+                .column("E-Mail", Person::eMail)
+                .column(
+                        "Salesperson Code",
+                        person -> person.company().salesperson().code())
+                .column("Currency Code", person -> person.company().currency().code());
+    }
+
+    private static Map<UUID, String> customerNumbers(Connection connection) throws SQLException {
+        Map<UUID, String> numbers = new HashMap<>();
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("SELECT \"$systemId\", \"No_\" FROM \"CRONUS$Customer\"")) {
+            while (rows.next()) {
+                numbers.put(rows.getObject(1, UUID.class), rows.getString(2));
+            }
+        }
+        return numbers;
+    }
+
+    private static void setPrimaryContacts(Connection connection, List<Person> people) throws SQLException {
+        String update = """
+                UPDATE "CRONUS$Customer" AS customer SET "Primary Contact No_" = contact."No_"
+                FROM unnest(?, ?) AS main (customer_id, contact_id), "CRONUS$Contact" AS contact
+                WHERE customer."$systemId" = main.customer_id AND contact."$systemId" = main.contact_id""";
+        Array customers = connection.createArrayOf(
+                "uuid",
+                people.stream().map(person -> person.company().ids().erp()).toArray());
+        Array contacts = connection.createArrayOf(
+                "uuid", people.stream().map(person -> person.ids().erp()).toArray());
+        try (Impersonation someone = Impersonation.of(connection, Logins.entering(0));
+                PreparedStatement statement = someone.connection().prepareStatement(update)) {
+            statement.setArray(1, customers);
+            statement.setArray(2, contacts);
+            statement.executeUpdate();
+        }
+    }
+}

@@ -1,0 +1,51 @@
+package io.couplet.local.sandbox;
+
+import java.util.List;
+
+/**
+ * What the sandboxes are filled with: the same for the same scale and seed. Everything that is to be matched has an
+ * e-mail address or an ISO code that is unique within its kind, and every reference has somebody to point at on the other
+ * side, so that nothing is left over once both sides are in step.
+ *
+ * @param employees users and salespeople; their number does not grow with the scale
+ * @param currencies those of the ERP, most of which the CRM has too
+ * @param companies 500 times the scale
+ * @param people 1,000 times the scale
+ */
+public record SampleData(
+        int scale,
+        long seed,
+        List<Employee> employees,
+        List<SampleCurrency> currencies,
+        List<Company> companies,
+        List<Person> people) {
+
+    /** The seed that is used where nobody asks for another one. */
+    public static final long DEFAULT_SEED = 20_261_120;
+
+    private static final int COMPANIES = 500;
+    private static final int PEOPLE = 1_000;
+
+    public SampleData {
+        employees = List.copyOf(employees);
+        currencies = List.copyOf(currencies);
+        companies = List.copyOf(companies);
+        people = List.copyOf(people);
+    }
+
+    /**
+     * Makes up the data.
+     *
+     * @param scale how many times 500 companies and 1,000 people; at least 1
+     */
+    public static SampleData generate(int scale, long seed) {
+        if (scale < 1) {
+            throw new IllegalArgumentException("scale must be at least 1, not " + scale);
+        }
+        List<Employee> employees = EmployeeGenerator.generate(seed);
+        List<SampleCurrency> currencies = CurrencyList.of(seed);
+        List<Company> companies = new CompanyGenerator(seed, employees, currencies).generate(COMPANIES * scale);
+        List<Person> people = new PersonGenerator(seed, companies).generate(PEOPLE * scale);
+        return new SampleData(scale, seed, employees, currencies, companies, people);
+    }
+}

@@ -1,0 +1,130 @@
+package io.couplet.local.sandbox;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+
+/**
+ * One sandbox database: the ERP's or the CRM's. Every operation is one transaction, so that after a crash it is either done
+ * or to be done again; doing it twice changes nothing. Holds no connection between calls. Both sandboxes may be prepared at
+ * the same time, if they stand on different servers: roles belong to a server.
+ */
+public final class Sandbox {
+    private final String name;
+    private final ConnectionSettings admin;
+    private final SampleLoader loader;
+
+    private Sandbox(String name, ConnectionSettings admin, SampleLoader loader) {
+        this.name = name;
+        this.admin = admin;
+        this.loader = loader;
+    }
+
+    /** The ERP in that database, which exists already. The settings are a superuser's. */
+    public static Sandbox erp(ConnectionSettings admin) {
+        return new Sandbox("erp", admin, new ErpLoader());
+    }
+
+    /** The CRM in that database, which exists already. The settings are a superuser's. */
+    public static Sandbox crm(ConnectionSettings admin) {
+        return new Sandbox("crm", admin, new CrmLoader());
+    }
+
+    /** Whether the tables are there. */
+    public boolean isInstalled() throws SQLException {
+        try (Connection connection = admin.open()) {
+            return isInstalled(connection);
+        }
+    }
+
+    /** Makes roles, tables, rules and the publication, unless they are there. */
+    public void install() throws SQLException {
+        try (Connection connection = admin.open()) {
+            if (isInstalled(connection)) {
+                return;
+            }
+            connection.setAutoCommit(false);
+            try (Statement statement = connection.createStatement()) {
+                statement.setEscapeProcessing(false);
+                statement.execute(script("common"));
+                statement.execute(script(name));
+            }
+            connection.commit();
+        }
+    }
+
+    /** Whether sample data has been loaded. */
+    public boolean isLoaded() throws SQLException {
+        try (Connection connection = admin.open()) {
+            return isInstalled(connection) && isLoaded(connection);
+        }
+    }
+
+    /** Makes up sample data and loads it, unless some has been loaded. */
+    public void load(int scale, long seed) throws SQLException {
+        if (!isLoaded()) {
+            load(SampleData.generate(scale, seed));
+        }
+    }
+
+    /** Loads the part of the data that stands in this system, unless some has been loaded. Needs an installed sandbox. */
+    public void load(SampleData data) throws SQLException {
+        try (Connection connection = admin.open()) {
+            if (isLoaded(connection)) {
+                return;
+            }
+            connection.setAutoCommit(false);
+            loader.load(connection, data);
+            note(connection, data);
+            connection.commit();
+        } catch (IOException e) {
+            throw new UncheckedIOException("sample data could not be sent to the " + name + " database", e);
+        }
+    }
+
+    private static boolean isInstalled(Connection connection) throws SQLException {
+        return holds(connection, "SELECT to_regclass('couplet.sample_load') IS NOT NULL");
+    }
+
+    private static boolean isLoaded(Connection connection) throws SQLException {
+        return holds(connection, "SELECT EXISTS (SELECT FROM couplet.sample_load)");
+    }
+
+    private static boolean holds(Connection connection, String query) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(query)) {
+            return row.next() && row.getBoolean(1);
+        }
+    }
+
+    /** Also tells the planner how large the tables have become, before anybody plans with their old sizes. */
+    private static void note(Connection connection, SampleData data) throws SQLException {
+        try (PreparedStatement statement =
+                connection.prepareStatement("INSERT INTO couplet.sample_load (scale, seed) VALUES (?, ?)")) {
+            statement.setInt(1, data.scale());
+            statement.setLong(2, data.seed());
+            statement.executeUpdate();
+        }
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("ANALYZE");
+        }
+    }
+
+    private static String script(String name) {
+        String resource = "/sandbox/" + name + ".sql";
+        try (InputStream in = Sandbox.class.getResourceAsStream(resource)) {
+            if (in == null) {
+                throw new IllegalStateException("resource is missing: " + resource);
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException("resource cannot be read: " + resource, e);
+        }
+    }
+}

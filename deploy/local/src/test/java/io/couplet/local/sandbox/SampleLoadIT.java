@@ -1,0 +1,98 @@
+package io.couplet.local.sandbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** What stands in the databases after the sample data has been loaded. */
+class SampleLoadIT {
+    private static final TestDatabases DATABASES = TestDatabases.shared();
+    private static final SampleData DATA = SampleData.generate(1, SampleData.DEFAULT_SEED);
+
+    @BeforeAll
+    static void loadSampleData() throws SQLException {
+        Sandbox.erp(DATABASES.admin("erp")).load(DATA);
+        Sandbox.crm(DATABASES.admin("crm")).load(DATA);
+    }
+
+    @Test
+    void everyRecordOfASideIsThere() throws SQLException {
+        assertThat(erp("SELECT count(*) FROM \"CRONUS$Customer\"")).isEqualTo("425");
+        assertThat(crm("SELECT count(*) FROM account")).isEqualTo("375");
+        assertThat(erp("SELECT count(*) FROM \"CRONUS$Contact\" WHERE \"Type\" = 1"))
+                .isEqualTo(""
+                        + DATA.people().stream()
+                                .filter(p -> p.presence().inErp())
+                                .count());
+        assertThat(crm("SELECT count(*) FROM contact"))
+                .isEqualTo(""
+                        + DATA.people().stream()
+                                .filter(p -> p.presence().inCrm())
+                                .count());
+        assertThat(erp("SELECT count(*) FROM \"CRONUS$Currency\"")).isEqualTo("10");
+        assertThat(crm("SELECT count(*) FROM transactioncurrency")).isEqualTo("6");
+    }
+
+    @Test
+    void loadingAgainChangesNothing() throws SQLException {
+        String version = erp("SELECT max(\"timestamp\") FROM \"CRONUS$Customer\"");
+
+        Sandbox.erp(DATABASES.admin("erp")).load(2, 99);
+
+        assertThat(erp("SELECT max(\"timestamp\") FROM \"CRONUS$Customer\"")).isEqualTo(version);
+        assertThat(Sandbox.erp(DATABASES.admin("erp")).isLoaded()).isTrue();
+    }
+
+    @Test
+    void rowsAreEnteredByPeople() throws SQLException {
+        assertThat(erp("SELECT count(DISTINCT \"$systemCreatedBy\") FROM \"CRONUS$Customer\""))
+                .isEqualTo("10");
+        assertThat(crm("SELECT count(*) FROM account WHERE createdby NOT IN (SELECT domainname FROM systemuser)"))
+                .isEqualTo("0");
+    }
+
+    @Test
+    void everyPersonBelongsToACustomerOrAnAccount() throws SQLException {
+        assertThat(erp("SELECT count(*) FROM \"CRONUS$Contact\" WHERE \"Customer No_\" = '' OR \"Company No_\" = ''"))
+                .isEqualTo("0");
+        assertThat(crm("SELECT count(*) FROM contact WHERE parentcustomerid IS NULL OR ownerid IS NULL"))
+                .isEqualTo("0");
+    }
+
+    @Test
+    void primaryContactsWorkForTheirCompany() throws SQLException {
+        assertThat(erp("SELECT count(*) FROM \"CRONUS$Customer\" c JOIN \"CRONUS$Contact\" p"
+                        + " ON p.\"No_\" = c.\"Primary Contact No_\" AND p.\"Customer No_\" = c.\"No_\""))
+                .isEqualTo(erp("SELECT count(*) FROM \"CRONUS$Customer\" WHERE \"Primary Contact No_\" <> ''"))
+                .isNotEqualTo("0");
+        assertThat(crm("SELECT count(*) FROM account a JOIN contact p"
+                        + " ON p.contactid = a.primarycontactid AND p.parentcustomerid = a.accountid"))
+                .isEqualTo(crm("SELECT count(*) FROM account WHERE primarycontactid IS NOT NULL"))
+                .isNotEqualTo("0");
+    }
+
+    @Test
+    void sameSeedFillsAnotherDatabaseTheSameWay() throws SQLException {
+        Sandbox.erp(DATABASES.admin("second_erp")).load(1, SampleData.DEFAULT_SEED);
+        Sandbox.crm(DATABASES.admin("second_crm")).load(1, SampleData.DEFAULT_SEED);
+        String erpDigest = "SELECT md5(string_agg(concat_ws('|', \"No_\", \"$systemId\", \"Name\", \"E-Mail\","
+                + " \"Primary Contact No_\"), ',' ORDER BY \"$systemId\")) FROM \"CRONUS$Customer\" WHERE \"E-Mail\" <> ''";
+        String crmDigest =
+                "SELECT md5(string_agg(concat_ws('|', contactid, parentcustomerid, fullname, mobilephone), ','"
+                        + " ORDER BY contactid)) FROM contact WHERE emailaddress1 IS NOT NULL";
+
+        assertThat(DATABASES.run("second_erp", "anna", erpDigest)).isEqualTo(erp(erpDigest));
+        assertThat(DATABASES.run("second_crm", "anna", crmDigest)).isEqualTo(crm(crmDigest));
+    }
+
+    private static @Nullable String erp(String sql) throws SQLException {
+        return DATABASES.run("erp", "anna", sql);
+    }
+
+    private static @Nullable String crm(String sql) throws SQLException {
+        return DATABASES.run("crm", "anna", sql);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.couplet.local.sandbox;
+
+import org.jspecify.annotations.NullMarked;
