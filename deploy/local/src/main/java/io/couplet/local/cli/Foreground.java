@@ -40,8 +40,10 @@ final class Foreground {
             LOG.atError().setCause(e).log("the stack did not start");
             throw e;
         }
-        progress.say(options.applications() ? "all sample data is in step" : "the infrastructure is ready");
-        WhatToTry.print(out);
+        if (options.applications()) {
+            progress.say("all sample data is in step");
+            WhatToTry.print(out);
+        }
         if (inBackground) {
             Detached.tellReady(out);
         } else {

@@ -49,7 +49,8 @@ public final class LogsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        List<LogFile> logs = files(data.directory()).filter(Files::exists).map(LogFile::new).toList();
+        List<LogFile> logs =
+                files(data.directory()).filter(Files::exists).map(LogFile::new).toList();
         if (logs.isEmpty()) {
             throw new StackException(
                     Exit.NOT_RUNNING, "no logs in " + data.directory().root() + "; nothing has been started there");

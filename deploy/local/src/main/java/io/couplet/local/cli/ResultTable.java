@@ -53,7 +53,8 @@ final class ResultTable {
 
     private static String line(List<String> row, int[] widths) {
         return IntStream.range(0, widths.length)
-                .mapToObj(column -> row.get(column) + " ".repeat(widths[column] - row.get(column).length()))
+                .mapToObj(column -> row.get(column)
+                        + " ".repeat(widths[column] - row.get(column).length()))
                 .collect(Collectors.joining(" | "))
                 .stripTrailing();
     }

@@ -59,7 +59,8 @@ public final class UpCommand implements Callable<Integer> {
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
         if (detach) {
-            return Detached.start(data.directory(), spec.commandLine().getParseResult().originalArgs(), out);
+            return Detached.start(
+                    data.directory(), spec.commandLine().getParseResult().originalArgs(), out);
         }
         System.setProperty("couplet.log", data.directory().supervisorLog().toString());
         return new Foreground(options(), inBackground, out).run();

@@ -25,7 +25,8 @@ final class Applications {
         Path config = write("connectors.yaml", connectorsConfig());
         return application(
                 Component.CONNECTORS,
-                new JavaCommand("384m").main(installation.classPath(Component.CONNECTORS), CONNECTORS_MAIN, config.toString()),
+                new JavaCommand("384m")
+                        .main(installation.classPath(Component.CONNECTORS), CONNECTORS_MAIN, config.toString()),
                 endpoints.connectors().resolve("/status"));
     }
 
@@ -40,12 +41,7 @@ final class Applications {
 
     private ChildSpec application(Component component, java.util.List<String> command, URI status) {
         return new ChildSpec(
-                component,
-                command,
-                data.root(),
-                JavaCommand.ENVIRONMENT,
-                () -> {},
-                () -> HttpProbe.answersOk(status));
+                component, command, data.root(), JavaCommand.ENVIRONMENT, () -> {}, () -> HttpProbe.answersOk(status));
     }
 
     private String common(int httpPort) {
@@ -54,8 +50,7 @@ final class Applications {
                 registry: {url: "%s"}
                 topics: {prefix: couplet, partitions: 3}
                 http: {port: %d}
-                """
-                .formatted(endpoints.bootstrap(), endpoints.registry(), httpPort);
+                """.formatted(endpoints.bootstrap(), endpoints.registry(), httpPort);
     }
 
     private String connectorsConfig() {
@@ -77,8 +72,7 @@ final class Applications {
                 processing: {guarantee: at_least_once, threads: 1, commitInterval: PT0.2S}
                 companies: [CRONUS]
                 integrationAccounts: {erp: couplet, crm: couplet}
-                """
-                        .formatted(data.of(Component.STREAMS_APP).toString().replace("\\", "\\\\"));
+                """.formatted(data.of(Component.STREAMS_APP).toString().replace("\\", "\\\\"));
     }
 
     private Path write(String name, String text) {

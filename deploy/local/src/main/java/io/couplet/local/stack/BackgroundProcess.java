@@ -20,13 +20,14 @@ public final class BackgroundProcess {
         data.create();
         List<String> command = new JavaCommand(HEAP)
                 .compiledOnce()
-                .with("-D" + Installation.HOME_PROPERTY + "=" + Installation.find().home())
+                .with("-D" + Installation.HOME_PROPERTY + "="
+                        + Installation.find().home())
                 .main(System.getProperty("java.class.path"), mainClass, arguments.toArray(String[]::new));
         ProcessBuilder builder = new ProcessBuilder(OwnSession.command(command));
         builder.environment().putAll(JavaCommand.ENVIRONMENT);
         try {
-            Process process = builder.redirectError(
-                            ProcessBuilder.Redirect.appendTo(data.logs().resolve("supervisor.err").toFile()))
+            Process process = builder.redirectError(ProcessBuilder.Redirect.appendTo(
+                            data.logs().resolve("supervisor.err").toFile()))
                     .start();
             process.getOutputStream().close();
             return process;

@@ -44,7 +44,10 @@ final class Broker {
                 Component.BROKER,
                 new JavaCommand("384m")
                         .compiledOnce()
-                        .with("-Dlogback.configurationFile=couplet-local-child-logback.xml")
+                        .with(
+                                "-Dlogback.configurationFile=couplet-local-child-logback.xml",
+                                // Two of its classes ask log4j directly; without this they complain at each start.
+                                "-Dlog4j.provider=org.apache.logging.log4j.simple.internal.SimpleProvider")
                         .main(System.getProperty("java.class.path"), "kafka.Kafka", settings.toString()),
                 data.root(),
                 JavaCommand.ENVIRONMENT,
@@ -79,18 +82,26 @@ final class Broker {
     private Properties settings(Path storage) {
         Properties settings = new Properties();
         settings.putAll(Map.of(
-                "process.roles", "broker,controller",
-                "node.id", Integer.toString(NODE),
-                "controller.quorum.voters", NODE + "@" + ADDRESS + ":" + ports.controller(),
-                "controller.listener.names", CONTROLLER_LISTENER,
+                "process.roles",
+                "broker,controller",
+                "node.id",
+                Integer.toString(NODE),
+                "controller.quorum.voters",
+                NODE + "@" + ADDRESS + ":" + ports.controller(),
+                "controller.listener.names",
+                CONTROLLER_LISTENER,
                 "listeners",
-                        "PLAINTEXT://" + ADDRESS + ":" + ports.broker() + "," + CONTROLLER_LISTENER + "://" + ADDRESS
-                                + ":" + ports.controller(),
-                "advertised.listeners", "PLAINTEXT://" + ADDRESS + ":" + ports.broker(),
-                "log.dirs", storage.toString(),
-                "auto.create.topics.enable", "false",
+                "PLAINTEXT://" + ADDRESS + ":" + ports.broker() + "," + CONTROLLER_LISTENER + "://" + ADDRESS + ":"
+                        + ports.controller(),
+                "advertised.listeners",
+                "PLAINTEXT://" + ADDRESS + ":" + ports.broker(),
+                "log.dirs",
+                storage.toString(),
+                "auto.create.topics.enable",
+                "false",
                 // Long enough that a stack that was down over a weekend finds its groups' offsets again.
-                "offsets.retention.minutes", "43200"));
+                "offsets.retention.minutes",
+                "43200"));
         settings.putAll(singleNode());
         settings.putAll(quickAfterKill());
         settings.putAll(small());

@@ -14,8 +14,7 @@ import java.util.UUID;
 /** Marks written into both databases, which show that capture has come past them. */
 final class CaptureMarks {
     private static final List<Component> DATABASES = List.of(Component.ERP, Component.CRM);
-    private static final String WRITE =
-            """
+    private static final String WRITE = """
             insert into couplet.heartbeat (id, nonce, at) values (1, ?, now())
             on conflict (id) do update set nonce = excluded.nonce, at = excluded.at
             """;
@@ -61,8 +60,9 @@ final class CaptureMarks {
         for (Component database : DATABASES) {
             JsonNode capture = systems.path(database.id()).path("capture");
             if (!capture.path("snapshotComplete").asBoolean(false)) {
-                pending.add("the snapshot of the " + database.title() + " (" + capture.path("captured").asLong()
-                        + " rows captured, " + capture.path("state").asText("no state") + ")");
+                pending.add("the snapshot of the " + database.title() + " ("
+                        + capture.path("captured").asLong() + " rows captured, "
+                        + capture.path("state").asText("no state") + ")");
             } else if (!capture.path("nonce").asText("").equals(mark)) {
                 pending.add("changes of the " + database.title() + " to be captured");
             }

@@ -129,8 +129,10 @@ final class Child {
             return isReady();
         });
         if (!ready) {
-            throw new StackException(Exit.TIMEOUT, component().title() + " was not ready after " + limit.toSeconds()
-                    + " s. It wrote last:\n" + log.tail());
+            throw new StackException(
+                    Exit.TIMEOUT,
+                    component().title() + " was not ready after " + limit.toSeconds() + " s. It wrote last:\n"
+                            + log.tail());
         }
         synchronized (this) {
             wasReady = true;

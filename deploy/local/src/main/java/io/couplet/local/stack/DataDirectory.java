@@ -47,11 +47,6 @@ public record DataDirectory(Path root) {
         return root.resolve("run");
     }
 
-    /** Exists once the sandboxes are installed and their sample data is loaded completely. */
-    Path sandboxMarker() {
-        return root.resolve("sandbox.properties");
-    }
-
     /** Whether a stack has ever been started here. */
     public boolean exists() {
         return Files.isRegularFile(portsFile());

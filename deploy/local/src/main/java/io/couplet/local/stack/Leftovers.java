@@ -22,9 +22,8 @@ final class Leftovers {
     Map<Component, ProcessHandle> running() {
         Map<Component, ProcessHandle> running = new LinkedHashMap<>();
         Arrays.stream(Component.values())
-                .forEach(component -> PidFile.of(data, component)
-                        .process()
-                        .ifPresent(process -> running.put(component, process)));
+                .forEach(component ->
+                        PidFile.of(data, component).process().ifPresent(process -> running.put(component, process)));
         return running;
     }
 
@@ -37,6 +36,7 @@ final class Leftovers {
             Signals.stop(process, component.stopSignal());
         });
         Signals.awaitEnd(List.copyOf(running.values()), LIMIT);
-        Arrays.stream(Component.values()).forEach(component -> PidFile.of(data, component).delete());
+        Arrays.stream(Component.values())
+                .forEach(component -> PidFile.of(data, component).delete());
     }
 }

@@ -1,5 +1,6 @@
 package io.couplet.local.stack;
 
+import io.couplet.local.sandbox.ConnectionSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -116,7 +117,8 @@ final class PostgresServer {
     private static void removeStaleLock(Path cluster) {
         Path lock = cluster.resolve("postmaster.pid");
         try {
-            if (Files.exists(lock) && !isPostgres(Files.readAllLines(lock).get(0).strip())) {
+            if (Files.exists(lock)
+                    && !isPostgres(Files.readAllLines(lock).get(0).strip())) {
                 Files.delete(lock);
             }
         } catch (IOException | IndexOutOfBoundsException e) {
@@ -135,6 +137,11 @@ final class PostgresServer {
         try (Connection connection = connect(SUPERUSER)) {
             return connection.isValid(1);
         }
+    }
+
+    /** How to reach the sandbox database on this server as the superuser. */
+    ConnectionSettings settings() {
+        return new ConnectionSettings(endpoints.jdbcUrl(component), SUPERUSER, SUPERUSER);
     }
 
     /** A connection of the superuser to a database of this server; limited to a second or two while it starts. */

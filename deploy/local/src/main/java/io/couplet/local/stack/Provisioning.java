@@ -1,42 +1,45 @@
 package io.couplet.local.stack;
 
-import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
+import io.couplet.contract.Catalogue;
+import io.couplet.contract.EntityCatalogue;
+import io.couplet.contract.wire.ConfluentRegistry;
+import io.couplet.contract.wire.IncompatibleSchemas;
+import io.couplet.contract.wire.SchemaRegistration;
 import org.apache.kafka.clients.admin.Admin;
 
-/** Puts into the servers what the applications need there: topics, schemas, databases with sample data. */
+/** Puts into broker and registry what the applications need there. */
 final class Provisioning {
-    private final StackOptions options;
+    /** The prefix of all topics of the local stack. */
+    static final String PREFIX = "couplet";
+
+    private final Catalogue catalogue = new Catalogue(PREFIX, EntityCatalogue.shipped());
     private final Endpoints endpoints;
-    private final Admin admin;
     private final Progress progress;
 
-    Provisioning(StackOptions options, Endpoints endpoints, Admin admin, Progress progress) {
-        this.options = options;
+    Provisioning(Endpoints endpoints, Progress progress) {
         this.endpoints = endpoints;
-        this.admin = admin;
         this.progress = progress;
     }
 
-    void createTopics() {}
-
-    void registerSchemas() {}
-
-    void createDatabase(Component database, PostgresServer server) {
-        try (Connection connection = server.connect("postgres");
-                Statement statement = connection.createStatement()) {
-            try (ResultSet found = statement.executeQuery("select 1 from pg_database where datname = '" + database.id() + "'")) {
-                if (found.next()) {
-                    return;
-                }
-            }
-            statement.execute("create database " + database.id());
-        } catch (SQLException e) {
-            throw new StackException(Exit.FAILURE, database.title() + " cannot be created: " + e.getMessage(), e);
+    /** Creates the topics that do not exist yet. */
+    void createTopics(Admin admin) {
+        int created = Topics.create(admin, catalogue);
+        if (created > 0) {
+            progress.say(created + " topics created");
         }
     }
 
-    void finishSandboxes() {}
+    /**
+     * Registers all schemas; those already known keep their ids.
+     *
+     * @throws StackException (configuration) when one would break readers of what is on the topics
+     */
+    void registerSchemas() {
+        try {
+            int subjects = new SchemaRegistration(new ConfluentRegistry(endpoints.registry())).register(catalogue);
+            progress.say(subjects + " schemas registered");
+        } catch (IncompatibleSchemas e) {
+            throw new StackException(Exit.CONFIGURATION, String.valueOf(e.getMessage()), e);
+        }
+    }
 }

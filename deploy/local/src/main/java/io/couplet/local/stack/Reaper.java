@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -67,6 +68,11 @@ final class Reaper implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The shell, once started. */
+    synchronized Optional<ProcessHandle> process() {
+        return Optional.ofNullable(shell).map(Process::toHandle);
     }
 
     synchronized void add(ProcessHandle child, String stopSignal) {

@@ -11,7 +11,6 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.function.Supplier;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 
@@ -70,25 +69,27 @@ public final class Stack implements AutoCloseable {
     public void start() {
         reaper.start();
         try (Admin admin = Admin.create(adminSettings())) {
-            Provisioning provisioning = new Provisioning(options, endpoints, admin, progress);
+            Provisioning provisioning = new Provisioning(endpoints, progress);
             PostgresServer erp = server(Component.ERP);
             PostgresServer crm = server(Component.CRM);
-            // Order matters on two cores: what takes longest to become ready comes first.
+            Sandboxes sandboxes = new Sandboxes(options, erp, crm, progress);
+            Broker broker = new Broker(options.data(), options.ports(), admin);
             together(
-                    step(() -> keep(registry().prepare()), provisioning::registerSchemas),
-                    step(() -> keep(new Broker(options.data(), options.ports(), admin).prepare()), provisioning::createTopics),
-                    step(() -> keep(erp.prepare()), () -> provisioning.createDatabase(Component.ERP, erp)),
-                    step(() -> keep(crm.prepare()), () -> provisioning.createDatabase(Component.CRM, crm)));
-            provisioning.finishSandboxes();
+                    run(() -> keep(registry().prepare())).thenRunAsync(provisioning::registerSchemas, workers),
+                    run(() -> keep(broker.prepare())).thenRunAsync(() -> provisioning.createTopics(admin), workers),
+                    run(() -> keep(erp.prepare()))
+                            .thenCombine(run(() -> keep(crm.prepare())), (erpReady, crmReady) -> erpReady)
+                            .thenRunAsync(sandboxes::fill, workers));
         }
         if (options.applications()) {
             Applications applications = new Applications(options.data(), endpoints, options.installation());
-            together(step(() -> keep(applications.connectors()), () -> {}), step(() -> keep(applications.streamsApp()), () -> {}));
+            together(run(() -> keep(applications.connectors())), run(() -> keep(applications.streamsApp())));
         }
     }
 
     private PostgresServer server(Component component) {
-        return new PostgresServer(component, options.data(), endpoints, options.installation().postgres());
+        return new PostgresServer(
+                component, options.data(), endpoints, options.installation().postgres());
     }
 
     private RegistryServer registry() {
@@ -102,7 +103,7 @@ public final class Stack implements AutoCloseable {
                 AdminClientConfig.RETRY_BACKOFF_MAX_MS_CONFIG, "200");
     }
 
-    private Child keep(ChildSpec spec) {
+    private void keep(ChildSpec spec) {
         Child child = new Child(spec, options.data(), reaper, timer, progress);
         synchronized (children) {
             if (closing) {
@@ -113,11 +114,10 @@ public final class Stack implements AutoCloseable {
         child.start();
         child.awaitReady(START_LIMIT);
         progress.say(child.component().title() + " ready");
-        return child;
     }
 
-    private CompletableFuture<Void> step(Supplier<Child> start, Runnable then) {
-        return CompletableFuture.supplyAsync(start, workers).thenRunAsync(then, workers);
+    private CompletableFuture<Void> run(Runnable work) {
+        return CompletableFuture.runAsync(work, workers);
     }
 
     private static void together(CompletableFuture<?>... steps) {
@@ -130,7 +130,8 @@ public final class Stack implements AutoCloseable {
                     }
                 });
             }
-            CompletableFuture.anyOf(CompletableFuture.allOf(steps), firstFailure).join();
+            CompletableFuture.anyOf(CompletableFuture.allOf(steps), firstFailure)
+                    .join();
         } catch (CompletionException e) {
             throw e.getCause() instanceof RuntimeException cause ? cause : e;
         }

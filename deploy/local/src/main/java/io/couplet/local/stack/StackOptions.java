@@ -20,9 +20,6 @@ public record StackOptions(
         boolean applications,
         Duration inStepLimit) {
 
-    /** Seed of the sample data: every new stack of one scale holds the same records. */
-    static final long SEED = 1L;
-
     public StackOptions {
         if (scale < 1) {
             throw new StackException(Exit.USAGE, "--scale must be 1 or more");
