@@ -1,12 +1,14 @@
 package io.couplet.local.sandbox;
 
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Fills the CRM. */
 final class CrmLoader implements SampleLoader {
@@ -85,13 +87,18 @@ final class CrmLoader implements SampleLoader {
                 .column(
                         "transactioncurrencyid",
                         company -> company.currency().ids().crm())
-                .column("creditlimit", Company::creditLimit)
+                .column("creditlimit", CrmLoader::creditLimit)
                 .column("paymenttermscode", company -> company.terms().paymentTermsOption())
                 .column("address1_freighttermscode", company -> company.terms().freightTermsOption())
                 .column(
                         "address1_shippingmethodcode",
                         company -> company.terms().shippingMethodOption())
                 .column("customertypecode", company -> CUSTOMER);
+    }
+
+    /** The limit is the accountants' word: whoever is no customer yet has none. */
+    private static @Nullable BigDecimal creditLimit(Company company) {
+        return company.presence().inErp() ? company.creditLimit() : null;
     }
 
     private static CopyTable<Person> contacts() {

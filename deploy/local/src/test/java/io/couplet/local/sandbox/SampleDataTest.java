@@ -94,6 +94,8 @@ class SampleDataTest {
             assertThat(company.address().city()).isNotBlank().hasSizeLessThanOrEqualTo(30);
             assertThat(company.address().postCode()).isNotBlank().hasSizeLessThanOrEqualTo(20);
         });
+        assertThat(data.employees())
+                .allSatisfy(employee -> assertThat(employee.name().full()).hasSizeLessThanOrEqualTo(50));
         assertThat(data.people()).allSatisfy(person -> {
             assertThat(person.eMail()).hasSizeLessThanOrEqualTo(80);
             assertThat(person.name().first()).isNotBlank().hasSizeLessThanOrEqualTo(30);
