@@ -1,0 +1,148 @@
+package io.couplet.mappings;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.yaml.snakeyaml.nodes.MappingNode;
+import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.NodeTuple;
+import org.yaml.snakeyaml.nodes.ScalarNode;
+import org.yaml.snakeyaml.nodes.SequenceNode;
+
+/** Keys and values of a file whose keys are words of the mapping language. Unknown and repeated keys are reported when it is made. */
+final class Block {
+    private final MappingFile file;
+    private final Faults faults;
+    private final Node node;
+    private final Map<String, NodeTuple> entries = new LinkedHashMap<>();
+
+    private Block(MappingFile file, Faults faults, Node node) {
+        this.file = file;
+        this.faults = faults;
+        this.node = node;
+    }
+
+    /** The node as a block, or nothing after reporting that it is none. */
+    static Optional<Block> of(MappingFile file, Faults faults, Node node, String what, Collection<String> words) {
+        Block block = new Block(file, faults, node);
+        if (!(node instanceof MappingNode mapping)) {
+            faults.add(block.place(), what + " must be keys and values", "use " + String.join(", ", words));
+            return Optional.empty();
+        }
+        mapping.getValue().forEach(tuple -> block.enter(tuple, words));
+        return Optional.of(block);
+    }
+
+    private void enter(NodeTuple tuple, Collection<String> words) {
+        String key = tuple.getKeyNode() instanceof ScalarNode scalar ? scalar.getValue() : "?";
+        Place place = YamlReader.place(file, tuple.getKeyNode().getStartMark());
+        if (!words.contains(key)) {
+            faults.add(place, "unknown key '" + key + "'", Suggestion.forWord(key, words));
+        } else if (entries.putIfAbsent(key, tuple) != null) {
+            faults.add(place, "'" + key + "' is given twice", "keep one of them");
+        }
+    }
+
+    /** Where it begins. */
+    Place place() {
+        return YamlReader.place(file, node.getStartMark());
+    }
+
+    /** Where a key stands, or where the block begins if it has no such key. */
+    Place placeOf(String key) {
+        NodeTuple tuple = entries.get(key);
+        return tuple == null
+                ? place()
+                : YamlReader.place(file, tuple.getKeyNode().getStartMark());
+    }
+
+    boolean has(String key) {
+        return entries.containsKey(key);
+    }
+
+    /** Reports a fault of a key, or of the whole block if it has no such key. */
+    void fault(String key, String what, String remedy) {
+        faults.add(placeOf(key), what, remedy);
+    }
+
+    /** A single value. */
+    Optional<Word> word(String key) {
+        return value(key).flatMap(value -> wordOf(key, value));
+    }
+
+    /** A single value that must be there. */
+    Optional<Word> required(String key, String remedy) {
+        if (!has(key)) {
+            fault(key, "'" + key + "' is missing", remedy);
+        }
+        return word(key);
+    }
+
+    /** A list of single values. */
+    List<Word> words(String key) {
+        return items(key).stream().flatMap(item -> wordOf(key, item).stream()).toList();
+    }
+
+    /** An expression. */
+    Optional<ExpressionText> expression(String key) {
+        return word(key)
+                .map(word ->
+                        ExpressionText.of(word, file, value(key).orElseThrow().getStartMark()));
+    }
+
+    /** A value that is one of few words. */
+    <T> T choice(String key, Map<String, T> choices, T otherwise) {
+        Optional<Word> word = word(key);
+        word.filter(given -> !choices.containsKey(given.text()))
+                .ifPresent(given -> faults.add(
+                        given.place(),
+                        "'" + given.text() + "' is no value of '" + key + "'",
+                        Suggestion.forWord(given.text(), choices.keySet())));
+        return word.map(Word::text).map((Function<String, T>) choices::get).orElse(otherwise);
+    }
+
+    /** A block within this one. */
+    Optional<Block> block(String key, Collection<String> words) {
+        return value(key).flatMap(value -> of(file, faults, value, "'" + key + "'", words));
+    }
+
+    /** A list of blocks. */
+    List<Block> blocks(String key, Collection<String> words) {
+        List<Block> blocks = new ArrayList<>();
+        for (Node item : items(key)) {
+            of(file, faults, item, "an entry of '" + key + "'", words).ifPresent(blocks::add);
+        }
+        return blocks;
+    }
+
+    private Optional<Node> value(String key) {
+        return Optional.ofNullable(entries.get(key)).map(NodeTuple::getValueNode);
+    }
+
+    private List<Node> items(String key) {
+        Optional<Node> value = value(key);
+        if (value.isPresent() && !(value.get() instanceof SequenceNode)) {
+            fault(key, "'" + key + "' must be a list", "write it as '" + key + ": [...]' or with one '- ' a line");
+        }
+        return value.filter(SequenceNode.class::isInstance)
+                .map(list -> ((SequenceNode) list).getValue())
+                .orElse(List.of());
+    }
+
+    private Optional<Word> wordOf(String key, Node value) {
+        Place place = YamlReader.place(file, value.getStartMark());
+        if (!(value instanceof ScalarNode scalar)) {
+            faults.add(place, "'" + key + "' must be a single value", "write it without brackets, dashes or keys");
+            return Optional.empty();
+        }
+        if (scalar.getValue().isBlank()) {
+            faults.add(place, "'" + key + "' is empty", "give it a value or leave it out");
+            return Optional.empty();
+        }
+        return Optional.of(new Word(scalar.getValue(), place));
+    }
+}

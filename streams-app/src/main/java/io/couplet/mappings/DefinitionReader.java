@@ -1,0 +1,103 @@
+package io.couplet.mappings;
+
+import io.couplet.domain.mapping.Direction;
+import io.couplet.domain.mapping.Policies;
+import io.couplet.domain.model.Side;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Reads one file's words. */
+final class DefinitionReader {
+    static final List<String> WORDS = List.of(
+            "mapping",
+            "erp",
+            "crm",
+            "companies",
+            "direction",
+            "filter",
+            "needs",
+            "match",
+            "create",
+            "conflict",
+            "preferred",
+            "delete",
+            "accountEdits",
+            "fields");
+    private static final List<String> SIDES = List.of("erp", "crm");
+
+    private final Faults faults;
+
+    DefinitionReader(Faults faults) {
+        this.faults = faults;
+    }
+
+    /** The mapping, or nothing after reporting why the file holds none. */
+    Optional<MappingDefinition> read(MappingFile file) {
+        return YamlReader.read(file, faults)
+                .flatMap(node -> Block.of(file, faults, node, "a mapping file", WORDS))
+                .map(this::definition);
+    }
+
+    private MappingDefinition definition(Block block) {
+        Direction direction = block.choice("direction", Choices.DIRECTION, Direction.BOTH);
+        Policies.Conflict conflict = block.choice("conflict", Choices.CONFLICT, Policies.Conflict.LATEST_WINS);
+        FieldReader fields = new FieldReader(direction, conflict);
+        Optional<Block> filter = block.block("filter", SIDES);
+        if (!block.has("fields")) {
+            block.fault("fields", "'fields' is missing", "list at least one pair of fields");
+        }
+        return new MappingDefinition(
+                block.required("mapping", "begin with 'mapping: <name>'"),
+                block.place(),
+                block.required("erp", "name the ERP's entity"),
+                block.required("crm", "name the CRM's entity"),
+                block.words("companies"),
+                filter.flatMap(each -> each.expression("erp")),
+                filter.flatMap(each -> each.expression("crm")),
+                block.words("needs"),
+                match(block),
+                policies(block, direction),
+                block.blocks("fields", FieldReader.WORDS).stream()
+                        .flatMap(each -> fields.read(each).stream())
+                        .toList());
+    }
+
+    private static Policies policies(Block block, Direction direction) {
+        return new Policies(
+                createsIn(block, direction),
+                block.choice("delete", Choices.DELETE, Policies.Delete.UNCOUPLE),
+                block.choice("accountEdits", Choices.ACCOUNT_EDITS, Policies.AccountEdits.IGNORE),
+                block.choice("preferred", Choices.SIDE, Side.ERP));
+    }
+
+    /** Without a word, records are created where the mapping's direction leads. */
+    private static Set<Side> createsIn(Block block, Direction direction) {
+        Optional<Block> create = block.block("create", SIDES);
+        Set<Side> sides = EnumSet.noneOf(Side.class);
+        for (Side side : Side.values()) {
+            boolean creates = direction.allows(side);
+            if (create.isPresent()) {
+                creates = create.get().choice(side.word(), Choices.CREATE, creates);
+            }
+            if (creates) {
+                sides.add(side);
+            }
+        }
+        return sides;
+    }
+
+    private Optional<MappingDefinition.MatchPair> match(Block block) {
+        List<Block> pairs = block.blocks("match", SIDES);
+        if (pairs.size() > 1) {
+            faults.add(
+                    pairs.get(1).place(), "matching by several pairs of fields is not possible yet", "keep one pair");
+        }
+        return pairs.stream().findFirst().flatMap(pair -> {
+            Optional<Word> erp = pair.required("erp", "name the ERP's field");
+            Optional<Word> crm = pair.required("crm", "name the CRM's field");
+            return erp.flatMap(e -> crm.map(c -> new MappingDefinition.MatchPair(e, c)));
+        });
+    }
+}

@@ -1,0 +1,73 @@
+package io.couplet.mappings;
+
+import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.Maps;
+import dev.cel.common.types.CelType;
+import dev.cel.common.types.StructType;
+import io.couplet.contract.EntityField;
+import io.couplet.contract.EntitySchema;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.avro.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** A record type as mappings see it: fields with their types. Immutable. */
+final class Entity {
+    private final String name;
+    private final @Nullable String businessKey;
+    private final Map<String, MappableField> fields;
+    private final StructType structType;
+
+    private Entity(String name, @Nullable String businessKey, Map<String, MappableField> fields) {
+        this.name = name;
+        this.businessKey = businessKey;
+        this.fields = Map.copyOf(fields);
+        ImmutableMap<String, CelType> types = ImmutableMap.copyOf(
+                Maps.transformValues(fields, field -> field.kind().celType()));
+        this.structType = StructType.create(
+                name.replace('/', '.'), types.keySet(), field -> Optional.ofNullable(types.get(field)));
+    }
+
+    /** The entity that a schema describes. */
+    static Entity of(EntitySchema schema) {
+        Map<String, MappableField> fields = new HashMap<>();
+        schema.fields().values().forEach(field -> fields.put(field.name(), field(field, schema)));
+        List<String> alternateKeys = schema.alternateKeys();
+        return new Entity(schema.entity(), alternateKeys.isEmpty() ? null : alternateKeys.get(0), fields);
+    }
+
+    private static MappableField field(EntityField field, EntitySchema schema) {
+        Schema.Field avro = schema.schema().getField(field.name());
+        boolean computed = avro != null && Boolean.TRUE.equals(avro.getObjectProp("computed"));
+        Optional<String> readOnly = field.name().equals(schema.key())
+                ? Optional.of("the record's id")
+                : computed ? Optional.of("filled by the system itself") : Optional.empty();
+        return new MappableField(field.name(), FieldKind.of(field.type()), field.code(), readOnly, field.reference());
+    }
+
+    /** Such as {@code erp/customer}. */
+    String name() {
+        return name;
+    }
+
+    /** The field by which other records of the system refer to this one, null where it has no alternate key. */
+    @Nullable
+    String businessKey() {
+        return businessKey;
+    }
+
+    Optional<MappableField> find(String field) {
+        return Optional.ofNullable(fields.get(field));
+    }
+
+    List<String> fieldNames() {
+        return fields.keySet().stream().sorted().toList();
+    }
+
+    /** The record's type in expressions. */
+    StructType structType() {
+        return structType;
+    }
+}

@@ -1,0 +1,134 @@
+package io.couplet.mappings;
+
+import com.google.common.collect.ImmutableCollection;
+import com.google.common.collect.ImmutableList;
+import dev.cel.common.CelAbstractSyntaxTree;
+import dev.cel.common.CelIssue;
+import dev.cel.common.CelOptions;
+import dev.cel.common.CelValidationException;
+import dev.cel.common.CelValidationResult;
+import dev.cel.common.types.CelType;
+import dev.cel.common.types.CelTypeProvider;
+import dev.cel.common.types.SimpleType;
+import dev.cel.compiler.CelCompilerBuilder;
+import dev.cel.compiler.CelCompilerFactory;
+import dev.cel.extensions.CelExtensions;
+import dev.cel.parser.CelStandardMacro;
+import dev.cel.runtime.CelEvaluationException;
+import dev.cel.runtime.CelRuntime;
+import dev.cel.runtime.CelRuntime.Program;
+import dev.cel.runtime.CelRuntimeFactory;
+import io.couplet.domain.mapping.Conversion;
+import io.couplet.domain.mapping.Mapping;
+import io.couplet.domain.model.Side;
+import java.util.Optional;
+
+/** Compiles filters and conversions, with the types of the entities' fields. */
+final class Expressions {
+    // The planner runtime refuses to work without this; comparing a decimal with 0 needs it anyway.
+    private static final CelOptions OPTIONS =
+            CelOptions.current().enableHeterogeneousNumericComparisons(true).build();
+
+    private final Faults faults;
+    private final CelRuntime runtime = CelRuntimeFactory.plannerRuntimeBuilder()
+            .setOptions(OPTIONS)
+            .addLibraries(CelExtensions.strings())
+            .build();
+
+    Expressions(Faults faults) {
+        this.faults = faults;
+    }
+
+    /** The filter, or nothing after reporting what is wrong with it. */
+    Optional<Mapping.Filter> filter(String mapping, ExpressionText text, Side side, Entity entity) {
+        CelValidationResult checked = compiler()
+                .setTypeProvider(new OneType(entity.structType()))
+                .addVar(side.word(), entity.structType())
+                .setResultType(SimpleType.BOOL)
+                .build()
+                .compile(text.text());
+        IssueWords words = new IssueWords(side.word(), entity, "a filter must say yes or no");
+        return program(text, checked, words)
+                .map(program -> new CompiledFilter(mapping, text.text(), side, entity, program));
+    }
+
+    /** The conversion, or nothing after reporting what is wrong with it. */
+    Optional<Conversion> conversion(ExpressionText text, MappableField source, MappableField target) {
+        CelValidationResult checked = compiler()
+                .addVar(CompiledConversion.VARIABLE, source.kind().celType())
+                .build()
+                .compile(text.text());
+        IssueWords words = new IssueWords(CompiledConversion.VARIABLE, null, "");
+        Optional<Program> program = program(text, checked, words);
+        if (program.isEmpty() || !hasType(text, checked, target)) {
+            return Optional.empty();
+        }
+        Conversion plain = new CompiledConversion(text.text(), source.kind(), target.kind(), program.get());
+        return Optional.of(target.code() ? asCode(plain) : plain);
+    }
+
+    private static Conversion asCode(Conversion plain) {
+        return (value, references) -> {
+            Conversion.Converted made = plain.convert(value, references);
+            return made instanceof Conversion.Converted.To to
+                    ? new Conversion.Converted.To(ImpliedConversion.code(to.value()))
+                    : made;
+        };
+    }
+
+    private boolean hasType(ExpressionText text, CelValidationResult checked, MappableField target) {
+        CelType result = ast(checked).getResultType();
+        boolean fits = target.kind().takes(result);
+        if (!fits) {
+            faults.add(
+                    text.placeOf(1, 0),
+                    "the conversion gives " + result.name() + ", but '" + target.name() + "' holds a "
+                            + target.kind().words(),
+                    "make it give " + target.kind().celType().name());
+        }
+        return fits;
+    }
+
+    private static CelCompilerBuilder compiler() {
+        return CelCompilerFactory.standardCelCompilerBuilder()
+                .setOptions(OPTIONS)
+                .setStandardMacros(CelStandardMacro.STANDARD_MACROS)
+                .addLibraries(CelExtensions.strings());
+    }
+
+    private Optional<Program> program(ExpressionText text, CelValidationResult checked, IssueWords words) {
+        for (CelIssue issue : checked.getErrors()) {
+            words.report(issue, text, faults);
+        }
+        if (checked.hasError()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(runtime.createProgram(ast(checked)));
+        } catch (CelEvaluationException e) {
+            faults.add(text.placeOf(1, 0), "the expression cannot be run: " + e.getMessage(), "write it differently");
+            return Optional.empty();
+        }
+    }
+
+    private static CelAbstractSyntaxTree ast(CelValidationResult checked) {
+        try {
+            return checked.getAst();
+        } catch (CelValidationException e) {
+            throw new IllegalStateException("asked for the tree of an expression with faults", e);
+        }
+    }
+
+    /** Knows one record type. */
+    private record OneType(CelType type) implements CelTypeProvider {
+        @Override
+        public ImmutableCollection<CelType> types() {
+            return ImmutableList.of(type);
+        }
+
+        @Override
+        public Optional<CelType> findType(String name) {
+            return name.equals(type.name()) ? Optional.of(type) : Optional.empty();
+        }
+    }
+}

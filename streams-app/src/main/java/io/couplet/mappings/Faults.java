@@ -1,0 +1,21 @@
+package io.couplet.mappings;
+
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/** Gathers what is wrong, so that a user sees it all at once. For one thread. */
+final class Faults {
+    private final SortedSet<MappingFault> found = new TreeSet<>();
+
+    void add(Place place, String what, String remedy) {
+        found.add(new MappingFault(place.file(), place.line(), place.column(), what, remedy));
+    }
+
+    /** Throws {@link MappingFaults} where anything was found. */
+    void throwIfAny() {
+        if (!found.isEmpty()) {
+            throw new MappingFaults(List.copyOf(found));
+        }
+    }
+}

@@ -1,0 +1,47 @@
+package io.couplet.mappings;
+
+import io.couplet.domain.mapping.Direction;
+import io.couplet.domain.mapping.Policies;
+import io.couplet.domain.model.Side;
+import java.util.Optional;
+
+/** One entry of {@code fields} as the file says it. */
+sealed interface FieldDefinition {
+
+    /**
+     * Two fields that are kept in step.
+     *
+     * @param place where the entry begins
+     * @param required whether an unknown record that the value refers to holds up the whole record
+     */
+    record Tie(
+            Place place,
+            Word erp,
+            Word crm,
+            Direction direction,
+            Policies.Conflict conflict,
+            Policies.OneWay oneWay,
+            boolean required,
+            Optional<Word> reference,
+            Optional<ExpressionText> toErp,
+            Optional<ExpressionText> toCrm)
+            implements FieldDefinition {
+
+        Word field(Side side) {
+            return side == Side.ERP ? erp : crm;
+        }
+
+        Optional<ExpressionText> convert(Side target) {
+            return target == Side.ERP ? toErp : toCrm;
+        }
+    }
+
+    /**
+     * A value that each record gets which we create on one side.
+     *
+     * @param side on which
+     * @param field where
+     * @param value what
+     */
+    record Constant(Side side, Word field, Word value) implements FieldDefinition {}
+}

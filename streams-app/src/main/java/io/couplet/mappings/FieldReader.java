@@ -1,0 +1,94 @@
+package io.couplet.mappings;
+
+import io.couplet.domain.mapping.Direction;
+import io.couplet.domain.mapping.Policies;
+import io.couplet.domain.model.Side;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads the entries of {@code fields}. */
+final class FieldReader {
+    static final List<String> WORDS =
+            List.of("erp", "crm", "direction", "conflict", "oneWay", "required", "reference", "convert", "constant");
+    private static final List<String> CONVERT_WORDS = List.of("to-erp", "to-crm");
+
+    private final Direction direction;
+    private final Policies.Conflict conflict;
+
+    /** The arguments hold where a field says nothing else. */
+    FieldReader(Direction direction, Policies.Conflict conflict) {
+        this.direction = direction;
+        this.conflict = conflict;
+    }
+
+    /** The entry, or nothing after reporting why it is none. */
+    Optional<FieldDefinition> read(Block block) {
+        return block.has("constant") ? constant(block) : tie(block);
+    }
+
+    private static Optional<FieldDefinition> constant(Block block) {
+        Optional<Word> value = block.word("constant");
+        for (String word : WORDS) {
+            if (block.has(word) && !List.of("erp", "crm", "constant").contains(word)) {
+                block.fault(word, "'" + word + "' says nothing of a constant", "leave it out");
+            }
+        }
+        if (block.has("erp") == block.has("crm")) {
+            block.fault("constant", "a constant belongs to one side", "name the field with either 'erp' or 'crm'");
+            return Optional.empty();
+        }
+        Side side = block.has("erp") ? Side.ERP : Side.CRM;
+        return block.word(side.word())
+                .flatMap(field -> value.map(given -> new FieldDefinition.Constant(side, field, given)));
+    }
+
+    private Optional<FieldDefinition> tie(Block block) {
+        Optional<Word> erp = block.required("erp", "name the ERP's field, or give a 'constant'");
+        Optional<Word> crm = block.required("crm", "name the CRM's field, or give a 'constant'");
+        Direction way = block.choice("direction", Choices.DIRECTION, direction);
+        Optional<Block> convert = block.block("convert", CONVERT_WORDS);
+        Policies.Conflict winner = block.choice("conflict", Choices.CONFLICT, conflict);
+        Policies.OneWay oneWay = block.choice("oneWay", Choices.ONE_WAY, Policies.OneWay.ENFORCE);
+        boolean required = block.choice("required", Choices.TRUTH, false);
+        Optional<Word> reference = block.word("reference");
+        Optional<ExpressionText> toErp = convert.flatMap(each -> each.expression("to-erp"));
+        Optional<ExpressionText> toCrm = convert.flatMap(each -> each.expression("to-crm"));
+        reportIdleWords(block, way, convert);
+        return erp.flatMap(e -> crm.map(c ->
+                new FieldDefinition.Tie(block.place(), e, c, way, winner, oneWay, required, reference, toErp, toCrm)));
+    }
+
+    /** A word without effect is a fault: its author expects something of it. */
+    private static void reportIdleWords(Block block, Direction way, Optional<Block> convert) {
+        if (way != Direction.BOTH && block.has("conflict")) {
+            block.fault("conflict", "'conflict' says nothing of a one-way field", "leave it out, or use 'oneWay'");
+        }
+        if (way == Direction.BOTH && block.has("oneWay")) {
+            block.fault(
+                    "oneWay",
+                    "'oneWay' says nothing of a field that goes both ways",
+                    "leave it out, or give a 'direction'");
+        }
+        if (block.has("required") && !block.has("reference")) {
+            block.fault(
+                    "required",
+                    "'required' says nothing without 'reference'",
+                    "leave it out, or name the mapping with 'reference'");
+        }
+        if (block.has("convert") && block.has("reference")) {
+            block.fault("convert", "a reference has its own conversion", "leave out either 'convert' or 'reference'");
+        }
+        convert.ifPresent(given -> reportIdleConversions(given, way));
+    }
+
+    private static void reportIdleConversions(Block convert, Direction way) {
+        for (Side target : Side.values()) {
+            if (convert.has("to-" + target.word()) && !way.allows(target)) {
+                convert.fault(
+                        "to-" + target.word(),
+                        "no value goes to the " + target.word() + " here",
+                        "leave it out, or change 'direction'");
+            }
+        }
+    }
+}

@@ -1,0 +1,77 @@
+package io.couplet.mappings;
+
+import dev.cel.common.CelIssue;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Says a CEL compiler's complaint in the words of the mapping language.
+ *
+ * @param variable the expression's one variable
+ * @param entity the variable's record type, null where it is a single value
+ * @param purpose what an expression of the wrong type fails to be
+ */
+record IssueWords(String variable, @Nullable Entity entity, String purpose) {
+    private static final Pattern FIELD = Pattern.compile("undefined field '([^']*)'.*", Pattern.DOTALL);
+    private static final Pattern NAME = Pattern.compile("undeclared reference to '([^']*)'.*", Pattern.DOTALL);
+    private static final Pattern RESULT =
+            Pattern.compile("expected type '([^']*)' but found '([^']*)'.*", Pattern.DOTALL);
+    private static final Pattern OVERLOAD =
+            Pattern.compile("found no matching overload for '([^']*)' applied to '([^']*)'.*", Pattern.DOTALL);
+
+    /** Adds the fault with its place in the file. */
+    void report(CelIssue issue, ExpressionText text, Faults faults) {
+        String message = issue.getMessage();
+        int line = issue.getSourceLocation().getLine();
+        int column = issue.getSourceLocation().getColumn();
+        Matcher field = FIELD.matcher(message);
+        Matcher name = NAME.matcher(message);
+        Matcher result = RESULT.matcher(message);
+        Matcher overload = OVERLOAD.matcher(message);
+        if (field.matches() && entity != null) {
+            // CEL points at the dot.
+            faults.add(
+                    text.placeOf(line, column + 1),
+                    entity.name() + " has no field '" + field.group(1) + "'",
+                    Suggestion.forWord(field.group(1), entity.fieldNames()));
+        } else if (name.matches()) {
+            faults.add(
+                    text.placeOf(line, column),
+                    "'" + name.group(1) + "' is unknown here",
+                    remedyForName(name.group(1)));
+        } else if (result.matches()) {
+            faults.add(
+                    text.placeOf(1, 0),
+                    "the expression gives " + result.group(2) + ", not " + result.group(1),
+                    purpose);
+        } else if (overload.matches()) {
+            faults.add(
+                    text.placeOf(line, column),
+                    "type error: '" + overload.group(1).replace("_", "") + "' does not take ("
+                            + strip(overload.group(2)) + ")",
+                    "use values of fitting types");
+        } else {
+            faults.add(text.placeOf(line, column), "CEL: " + firstPart(message), "correct the expression");
+        }
+    }
+
+    private String remedyForName(String name) {
+        boolean isField = entity != null && entity.find(name).isPresent();
+        return isField ? "write " + variable + "." + name : "use '" + variable + "' and CEL's functions" + near(name);
+    }
+
+    private String near(String name) {
+        String suggestion = Suggestion.forWord(name, List.of(variable));
+        return suggestion.startsWith("did you mean") ? "; " + suggestion : "";
+    }
+
+    private static String strip(String arguments) {
+        return arguments.replaceAll("^\\(|\\)$", "");
+    }
+
+    private static String firstPart(String message) {
+        return message.lines().findFirst().orElse("unreadable");
+    }
+}

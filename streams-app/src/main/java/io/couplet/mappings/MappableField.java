@@ -1,0 +1,15 @@
+package io.couplet.mappings;
+
+import java.util.Optional;
+
+/**
+ * A field of an entity record.
+ *
+ * @param name as in the schema
+ * @param kind what it holds
+ * @param code whether the system upper-cases it
+ * @param readOnly why it cannot be written, if so
+ * @param reference the entity that its values refer to, such as {@code erp/salesperson}
+ */
+record MappableField(
+        String name, FieldKind kind, boolean code, Optional<String> readOnly, Optional<String> reference) {}

@@ -1,0 +1,133 @@
+package io.couplet.mappings;
+
+import io.couplet.domain.mapping.Mapping;
+import io.couplet.domain.model.Side;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Makes the compiled form of one mapping after another. Reports what does not fit; what it then gives back is never used. */
+final class MappingCompiler {
+    private final Entities entities;
+    private final Collection<String> configuredCompanies;
+    private final Links links;
+    private final Expressions expressions;
+    private final Faults faults;
+
+    MappingCompiler(Entities entities, Collection<String> companies, Links links, Faults faults) {
+        this.entities = entities;
+        this.configuredCompanies = companies;
+        this.links = links;
+        this.expressions = new Expressions(faults);
+        this.faults = faults;
+    }
+
+    /** The compiled mapping, or nothing where it cannot even be begun. */
+    Optional<Mapping> compile(MappingDefinition definition) {
+        String company = company(definition);
+        Map<Side, Optional<Entity>> ends =
+                Map.of(Side.ERP, entity(Side.ERP, definition.erp()), Side.CRM, entity(Side.CRM, definition.crm()));
+        TieCompiler ties =
+                new TieCompiler(ends, entities, new ConversionCompiler(company, links, expressions, faults), faults);
+        definition.fields().forEach(ties::compile);
+        Optional<Mapping.Match> match = definition.match().flatMap(pair -> match(pair, ends));
+        checkCreate(definition);
+        Optional<Mapping.End> erp = end(Side.ERP, definition, ends, ties);
+        Optional<Mapping.End> crm = end(Side.CRM, definition, ends, ties);
+        return erp.flatMap(e -> crm.map(c -> new Mapping(
+                definition.label(), Set.of(company), e, c, match.orElse(null), definition.policies(), ties.rules())));
+    }
+
+    private Optional<Mapping.End> end(
+            Side side, MappingDefinition definition, Map<Side, Optional<Entity>> ends, TieCompiler ties) {
+        return known(ends, side).map(entity -> {
+            Mapping.Filter filter = definition
+                    .filter(side)
+                    .flatMap(text -> expressions.filter(definition.label(), text, side, entity))
+                    .orElse(Mapping.Filter.ALL);
+            // The CRM's records refer to each other by id.
+            String businessKey = side == Side.ERP ? entity.businessKey() : null;
+            return new Mapping.End(entity.name(), filter, businessKey, ties.constants(side));
+        });
+    }
+
+    private Optional<Entity> entity(Side side, Optional<Word> name) {
+        Optional<Entity> entity = name.flatMap(word -> entities.find(side, word.text()));
+        if (name.isPresent() && entity.isEmpty()) {
+            faults.add(
+                    name.get().place(),
+                    "the " + side.word() + " has no entity '" + name.get().text() + "'",
+                    Suggestion.forWord(name.get().text(), entities.names(side)));
+        }
+        return entity;
+    }
+
+    /** The one company whose records take part; several are for a later version. */
+    private String company(MappingDefinition definition) {
+        for (Word company : definition.companies()) {
+            if (!configuredCompanies.contains(company.text())) {
+                faults.add(
+                        company.place(),
+                        "company '" + company.text() + "' is not configured",
+                        Suggestion.forWord(company.text(), configuredCompanies));
+            }
+        }
+        List<String> companies = definition.companies().isEmpty()
+                ? List.copyOf(configuredCompanies)
+                : definition.companies().stream().map(Word::text).distinct().toList();
+        if (companies.size() != 1) {
+            faults.add(
+                    definition.companies().stream().map(Word::place).findFirst().orElse(definition.place()),
+                    "a mapping for "
+                            + (companies.isEmpty()
+                                    ? "no company"
+                                    : "several companies (" + String.join(", ", companies) + ") is not possible yet"),
+                    "name one with 'companies: [<company>]'");
+        }
+        return companies.isEmpty() ? "?" : companies.get(0);
+    }
+
+    private Optional<Mapping.Match> match(MappingDefinition.MatchPair pair, Map<Side, Optional<Entity>> ends) {
+        Optional<MappableField> erp = matchField(pair.erp(), known(ends, Side.ERP));
+        Optional<MappableField> crm = matchField(pair.crm(), known(ends, Side.CRM));
+        if (erp.isPresent() && crm.isPresent() && erp.get().kind() != crm.get().kind()) {
+            faults.add(
+                    pair.crm().place(),
+                    "type error: '" + erp.get().name() + "' holds a "
+                            + erp.get().kind().words() + ", '" + crm.get().name() + "' a "
+                            + crm.get().kind().words(),
+                    "match by fields that hold the same kind of value");
+        }
+        return erp.flatMap(e -> crm.map(c -> new Mapping.Match(e.name(), c.name())));
+    }
+
+    private Optional<MappableField> matchField(Word word, Optional<Entity> entity) {
+        Optional<MappableField> field = entity.flatMap(known -> known.find(word.text()));
+        if (entity.isPresent() && field.isEmpty()) {
+            faults.add(
+                    word.place(),
+                    entity.get().name() + " has no field '" + word.text() + "'",
+                    Suggestion.forWord(word.text(), entity.get().fieldNames()));
+        }
+        return field;
+    }
+
+    private void checkCreate(MappingDefinition definition) {
+        for (Side side : definition.policies().createsIn()) {
+            boolean filled =
+                    definition.ties().stream().anyMatch(tie -> tie.direction().allows(side));
+            if (!filled && !definition.ties().isEmpty()) {
+                faults.add(
+                        definition.place(),
+                        "records are to be created in the " + side.word() + ", but no field goes there",
+                        "write 'create: {" + side.word() + ": never}' or let fields go there");
+            }
+        }
+    }
+
+    private static Optional<Entity> known(Map<Side, Optional<Entity>> ends, Side side) {
+        return ends.getOrDefault(side, Optional.empty());
+    }
+}

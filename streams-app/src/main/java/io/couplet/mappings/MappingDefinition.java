@@ -1,0 +1,51 @@
+package io.couplet.mappings;
+
+import io.couplet.domain.mapping.Policies;
+import io.couplet.domain.model.Side;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * A mapping as its file says it, not yet checked against entities and other mappings. What is missing or unreadable is absent here
+ * and has been reported.
+ *
+ * @param place where the file's content begins
+ * @param companies those named, empty where the file names none
+ * @param match the pairs of fields to match by
+ */
+record MappingDefinition(
+        Optional<Word> name,
+        Place place,
+        Optional<Word> erp,
+        Optional<Word> crm,
+        List<Word> companies,
+        Optional<ExpressionText> erpFilter,
+        Optional<ExpressionText> crmFilter,
+        List<Word> needs,
+        Optional<MatchPair> match,
+        Policies policies,
+        List<FieldDefinition> fields) {
+
+    /** The fields that must be equal for two records to be the same thing. */
+    record MatchPair(Word erp, Word crm) {}
+
+    /** The name, or a stand-in where the file has none. */
+    String label() {
+        return name.map(Word::text).orElse("?");
+    }
+
+    Optional<Word> entity(Side side) {
+        return side == Side.ERP ? erp : crm;
+    }
+
+    Optional<ExpressionText> filter(Side side) {
+        return side == Side.ERP ? erpFilter : crmFilter;
+    }
+
+    List<FieldDefinition.Tie> ties() {
+        return fields.stream()
+                .flatMap(field -> field instanceof FieldDefinition.Tie tie ? Stream.of(tie) : Stream.empty())
+                .toList();
+    }
+}

@@ -1,0 +1,118 @@
+package io.couplet.mappings;
+
+import io.couplet.contract.EntityCatalogue;
+import io.couplet.domain.mapping.Mapping;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Reads mapping files and compiles them. Either all files are right, or {@link MappingFaults} lists what is wrong in any of them. For use
+ * at start; the mappings are safe for any thread.
+ */
+public final class MappingFiles {
+    /** The files of the shipped catalogue; a directory cannot be listed in every kind of class path. */
+    static final List<String> SHIPPED =
+            List.of("contact-contact.yaml", "currency.yaml", "customer-account.yaml", "salesperson-user.yaml");
+
+    private final Entities entities;
+    private final List<String> companies;
+
+    /**
+     * Prepares loading.
+     *
+     * @param catalogue the entities of both systems
+     * @param companies the configured ERP companies; a mapping that names none is for these
+     */
+    public MappingFiles(EntityCatalogue catalogue, Collection<String> companies) {
+        this.entities = new Entities(catalogue);
+        this.companies = List.copyOf(companies);
+    }
+
+    /** The shipped mappings, each after those that it needs. Throws {@link MappingFaults}, for instance for unknown companies. */
+    public List<Mapping> catalogue() {
+        return compile(SHIPPED.stream().map(MappingFiles::shipped).toList(), new Faults());
+    }
+
+    /**
+     * The mappings of all {@code *.yaml} files of a directory, each after those that it needs. Throws {@link MappingFaults} where any of
+     * them is wrong or there is none.
+     */
+    public List<Mapping> directory(Path directory) {
+        Faults faults = new Faults();
+        List<MappingFile> files = new ArrayList<>();
+        for (Path path : yamlFiles(directory, faults)) {
+            try {
+                files.add(new MappingFile(path.toString(), text(Files.readAllBytes(path))));
+            } catch (CharacterCodingException e) {
+                faults.add(new Place(path.toString(), 1, 1), "the file is not UTF-8", "save it as UTF-8");
+            } catch (IOException e) {
+                faults.add(new Place(path.toString(), 1, 1), "the file cannot be read", "check its permissions");
+            }
+        }
+        return compile(files, faults);
+    }
+
+    List<Mapping> compile(List<MappingFile> files, Faults faults) {
+        DefinitionReader reader = new DefinitionReader(faults);
+        List<MappingDefinition> definitions =
+                files.stream().flatMap(file -> reader.read(file).stream()).toList();
+        Links links = new Links(definitions, faults);
+        links.check();
+        MappingCompiler compiler = new MappingCompiler(entities, companies, links, faults);
+        definitions.forEach(compiler::compile);
+        faults.throwIfAny();
+        return links.inOrder().stream()
+                .flatMap(definition -> compiler.compile(definition).stream())
+                .toList();
+    }
+
+    private static List<Path> yamlFiles(Path directory, Faults faults) {
+        try (Stream<Path> files = Files.list(directory)) {
+            List<Path> found = files.filter(file -> file.toString().endsWith(".yaml"))
+                    .sorted()
+                    .toList();
+            if (found.isEmpty()) {
+                faults.add(
+                        new Place(directory.toString(), 1, 1),
+                        "the directory holds no *.yaml file",
+                        "name the directory of the mapping files");
+            }
+            return found;
+        } catch (IOException e) {
+            faults.add(
+                    new Place(directory.toString(), 1, 1),
+                    "the directory cannot be read",
+                    "name the directory of the mapping files");
+            return List.of();
+        }
+    }
+
+    private static MappingFile shipped(String name) {
+        try (InputStream in = MappingFiles.class.getResourceAsStream("/mappings/" + name)) {
+            if (in == null) {
+                throw new IllegalStateException("the class path has no /mappings/" + name);
+            }
+            return new MappingFile("mappings/" + name, text(in.readAllBytes()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String text(byte[] bytes) throws CharacterCodingException {
+        String text = StandardCharsets.UTF_8
+                .newDecoder()
+                .decode(ByteBuffer.wrap(bytes))
+                .toString();
+        return text.startsWith("\uFEFF") ? text.substring(1) : text;
+    }
+}

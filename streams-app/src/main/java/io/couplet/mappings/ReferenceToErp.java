@@ -1,0 +1,27 @@
+package io.couplet.mappings;
+
+import io.couplet.domain.mapping.Conversion;
+import io.couplet.domain.mapping.References;
+import io.couplet.domain.message.Answer;
+import io.couplet.domain.model.Value;
+
+/**
+ * From the id of a CRM record to the business key of its counterpart.
+ *
+ * @param mapping the mapping that couples the two
+ * @param entity the CRM entity referred to, such as {@code crm/systemuser}
+ */
+record ReferenceToErp(String mapping, String entity) implements Conversion {
+
+    @Override
+    public Converted convert(Value value, References references) {
+        if (value.isBlank()) {
+            return new Converted.To(Value.BLANK);
+        }
+        String about = entity + "/" + value;
+        Answer answer = references.lookup(mapping, about);
+        return answer == null || answer.businessKey() == null
+                ? new Converted.Unresolved(mapping, about)
+                : new Converted.To(Value.text(answer.businessKey()));
+    }
+}

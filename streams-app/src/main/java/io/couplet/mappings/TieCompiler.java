@@ -1,0 +1,149 @@
+package io.couplet.mappings;
+
+import io.couplet.domain.mapping.Rule;
+import io.couplet.domain.model.Side;
+import io.couplet.domain.model.Value;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Makes rules and constants of one mapping's fields. Used once. */
+final class TieCompiler {
+    private final Map<Side, Optional<Entity>> ends;
+    private final Entities entities;
+    private final ConversionCompiler conversions;
+    private final Faults faults;
+    private final Set<String> written = new HashSet<>();
+    private final Set<String> names = new HashSet<>();
+    private final List<Rule> rules = new ArrayList<>();
+    private final Map<Side, Map<String, Value>> constants =
+            Map.of(Side.ERP, new HashMap<>(), Side.CRM, new HashMap<>());
+
+    /** The ends are those entities of the mapping that exist. */
+    TieCompiler(Map<Side, Optional<Entity>> ends, Entities entities, ConversionCompiler conversions, Faults faults) {
+        this.ends = ends;
+        this.entities = entities;
+        this.conversions = conversions;
+        this.faults = faults;
+    }
+
+    void compile(FieldDefinition definition) {
+        if (definition instanceof FieldDefinition.Constant constant) {
+            compile(constant);
+        } else if (definition instanceof FieldDefinition.Tie tie) {
+            compile(tie);
+        }
+    }
+
+    List<Rule> rules() {
+        return rules;
+    }
+
+    Map<String, Value> constants(Side side) {
+        return constants.getOrDefault(side, Map.of());
+    }
+
+    private void compile(FieldDefinition.Constant constant) {
+        field(constant.side(), constant.field()).ifPresent(field -> {
+            checkWrite(constant.side(), constant.field(), field, "leave it out");
+            value(constant, field)
+                    .ifPresent(value -> constants
+                            .getOrDefault(constant.side(), new HashMap<>())
+                            .put(field.name(), value));
+        });
+    }
+
+    private Optional<Value> value(FieldDefinition.Constant constant, MappableField field) {
+        try {
+            Value value = field.kind().parse(constant.value().text());
+            return Optional.of(field.code() ? ImpliedConversion.code(value) : value);
+        } catch (RuntimeException e) {
+            faults.add(
+                    constant.value().place(),
+                    "type error: the constant '" + constant.value().text() + "' is no "
+                            + field.kind().words(),
+                    "'" + field.name() + "' holds a " + field.kind().words());
+            return Optional.empty();
+        }
+    }
+
+    private void compile(FieldDefinition.Tie tie) {
+        Optional<MappableField> erp = field(Side.ERP, tie.erp());
+        Optional<MappableField> crm = field(Side.CRM, tie.crm());
+        erp.ifPresent(field -> check(tie, Side.ERP, field));
+        crm.ifPresent(field -> check(tie, Side.CRM, field));
+        if (erp.isEmpty() || crm.isEmpty()) {
+            return;
+        }
+        checkPlainReference(tie, erp.get(), crm.get());
+        String name = tie.erp().text() + "=" + tie.crm().text();
+        if (!names.add(name)) {
+            faults.add(tie.place(), "the pair " + name + " is given twice", "say it in one entry");
+        }
+        rules.add(new Rule(
+                rules.size(),
+                name,
+                erp.get().name(),
+                crm.get().name(),
+                tie.direction(),
+                tie.conflict(),
+                tie.oneWay(),
+                tie.required(),
+                conversions.towards(Side.ERP, tie, erp.get(), crm.get(), entities),
+                conversions.towards(Side.CRM, tie, erp.get(), crm.get(), entities)));
+    }
+
+    private void check(FieldDefinition.Tie tie, Side side, MappableField field) {
+        conversions.checkReference(tie, side, field);
+        if (tie.direction().allows(side)) {
+            checkWrite(
+                    side,
+                    tie.field(side),
+                    field,
+                    "use 'direction: to-" + side.other().word() + "' to read it only");
+        }
+    }
+
+    /** The two systems name records differently, so that such a value means nothing on the other side. */
+    private void checkPlainReference(FieldDefinition.Tie tie, MappableField erp, MappableField crm) {
+        boolean writesId = crm.reference().isPresent() && tie.direction().allows(Side.CRM);
+        boolean readsId = crm.reference().isPresent() && erp.reference().isPresent();
+        if ((writesId || readsId)
+                && tie.reference().isEmpty()
+                && tie.toCrm().isEmpty()
+                && tie.toErp().isEmpty()) {
+            faults.add(
+                    tie.place(),
+                    "'" + crm.name() + "' refers to " + crm.reference().orElse("?") + " by its id",
+                    "add 'reference: <mapping>' with the mapping that ties it");
+        }
+    }
+
+    private void checkWrite(Side side, Word word, MappableField field, String remedy) {
+        field.readOnly()
+                .ifPresent(why ->
+                        faults.add(word.place(), "'" + field.name() + "' cannot be written: it is " + why, remedy));
+        if (!written.add(side.word() + "." + field.name())) {
+            faults.add(
+                    word.place(),
+                    "'" + field.name() + "' of the " + side.word() + " is written by another entry already",
+                    "keep one of them");
+        }
+    }
+
+    private Optional<MappableField> field(Side side, Word word) {
+        Optional<Entity> entity = ends.getOrDefault(side, Optional.empty());
+        Optional<MappableField> field = entity.flatMap(known -> known.find(word.text()));
+        if (entity.isPresent() && field.isEmpty()) {
+            faults.add(
+                    word.place(),
+                    entity.get().name() + " has no field '" + word.text() + "'",
+                    Suggestion.forWord(word.text(), entity.get().fieldNames()));
+        }
+        return field;
+    }
+}

@@ -1,0 +1,161 @@
+package io.couplet.mappings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.couplet.contract.EntityCatalogue;
+import io.couplet.domain.mapping.Direction;
+import io.couplet.domain.mapping.Mapping;
+import io.couplet.domain.mapping.Rule;
+import io.couplet.domain.model.Side;
+import io.couplet.domain.model.Value;
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class ShippedMappingsTest {
+    private final List<Mapping> mappings = new MappingFiles(EntityCatalogue.shipped(), List.of("CRONUS")).catalogue();
+
+    @Test
+    void eachComesAfterThoseThatItNeeds() {
+        assertThat(mappings)
+                .extracting(Mapping::name)
+                .containsExactly("salesperson-user", "currency", "customer-account", "contact-contact");
+    }
+
+    @Test
+    void everyFileOfTheFolderIsListed() throws IOException, URISyntaxException {
+        Path folder = Path.of(MappingFiles.class.getResource("/mappings").toURI());
+
+        try (Stream<Path> files = Files.list(folder)) {
+            assertThat(files.map(file -> file.getFileName().toString()).filter(name -> name.endsWith(".yaml")))
+                    .containsExactlyInAnyOrderElementsOf(MappingFiles.SHIPPED);
+        }
+    }
+
+    @Test
+    void unblockedCustomersTakePart() {
+        assertThat(accepts("customer-account", Side.ERP, Map.of("name", Value.text("Adatum"))))
+                .isTrue();
+        assertThat(accepts("customer-account", Side.ERP, Map.of("blocked", Value.whole(0))))
+                .isTrue();
+        assertThat(accepts("customer-account", Side.ERP, Map.of("blocked", Value.whole(3))))
+                .isFalse();
+    }
+
+    @Test
+    void activeAccountsOfCustomersTakePart() {
+        assertThat(accepts(
+                        "customer-account",
+                        Side.CRM,
+                        Map.of("customertypecode", Value.whole(3), "statecode", Value.whole(0))))
+                .isTrue();
+        assertThat(accepts(
+                        "customer-account",
+                        Side.CRM,
+                        Map.of("customertypecode", Value.whole(3), "statecode", Value.whole(1))))
+                .isFalse();
+        assertThat(accepts("customer-account", Side.CRM, Map.of())).isFalse();
+    }
+
+    @Test
+    void personsOfCustomersTakePart() {
+        assertThat(accepts(
+                        "contact-contact", Side.ERP, Map.of("type", Value.whole(1), "customerNo", Value.text("C0001"))))
+                .isTrue();
+        assertThat(accepts("contact-contact", Side.ERP, Map.of("type", Value.whole(1))))
+                .isFalse();
+        assertThat(accepts("contact-contact", Side.CRM, Map.of("firstname", Value.text("Ann"))))
+                .isFalse();
+    }
+
+    @Test
+    void usersWhoSellTakePart() {
+        Map<String, Value> user = new HashMap<>();
+        user.put("islicensed", Value.truth(true));
+        assertThat(accepts("salesperson-user", Side.CRM, user)).isTrue();
+
+        user.put("isintegrationuser", Value.truth(true));
+        assertThat(accepts("salesperson-user", Side.CRM, user)).isFalse();
+    }
+
+    @Test
+    void recordsAreCreatedWhereTheDirectionLeads() {
+        assertThat(mapping("salesperson-user").policies().createsIn()).containsExactly(Side.ERP);
+        assertThat(mapping("currency").policies().createsIn()).containsExactly(Side.CRM);
+        assertThat(mapping("customer-account").policies().createsIn()).containsExactlyInAnyOrder(Side.ERP, Side.CRM);
+        assertThat(mapping("contact-contact").policies().createsIn()).containsExactlyInAnyOrder(Side.ERP, Side.CRM);
+    }
+
+    @Test
+    void newRecordsGetTheirKind() {
+        assertThat(mapping("customer-account").end(Side.CRM).constants())
+                .containsEntry("customertypecode", Value.whole(3))
+                .containsEntry("owneridtype", Value.text("systemuser"));
+        assertThat(mapping("contact-contact").end(Side.ERP).constants()).containsEntry("type", Value.whole(1));
+        assertThat(mapping("contact-contact").end(Side.CRM).constants())
+                .containsEntry("parentcustomeridtype", Value.text("account"));
+    }
+
+    @Test
+    void theAssignedCustomerNumberFlowsBack() {
+        Rule number = rule("customer-account", "no=accountnumber");
+
+        assertThat(number.direction()).isEqualTo(Direction.TO_CRM);
+        assertThat(mapping("customer-account").end(Side.ERP).businessKey()).isEqualTo("no");
+    }
+
+    @Test
+    void ownerAndCustomerHoldARecordUpAndThePrimaryContactDoesNot() {
+        assertThat(rule("customer-account", "salespersonCode=ownerid").required())
+                .isTrue();
+        assertThat(rule("contact-contact", "customerNo=parentcustomerid").required())
+                .isTrue();
+        assertThat(rule("customer-account", "primaryContactNo=primarycontactid").required())
+                .isFalse();
+    }
+
+    @Test
+    void roundingStepsBecomePlaces() {
+        Rule precision = rule("currency", "amountRoundingPrecision=currencyprecision");
+
+        assertThat(Converting.plainly(precision.toCrm(), Converting.decimal("0.01")))
+                .isEqualTo(Value.whole(2));
+        assertThat(Converting.plainly(precision.toCrm(), Converting.decimal("1")))
+                .isEqualTo(Value.whole(0));
+        assertThat(Converting.plainly(precision.toCrm(), Converting.decimal("0.05")))
+                .isEqualTo(Value.whole(2));
+        assertThat(Converting.plainly(precision.toCrm(), Value.BLANK)).isEqualTo(Value.BLANK);
+    }
+
+    @Test
+    void aSalespersonsNameIsCutAtWhatTheErpHolds() {
+        Rule name = rule("salesperson-user", "name=fullname");
+
+        assertThat(Converting.plainly(name.toErp(), Value.text("x".repeat(60)))).isEqualTo(Value.text("x".repeat(50)));
+        assertThat(Converting.plainly(name.toErp(), Value.text("Jim Olive"))).isEqualTo(Value.text("Jim Olive"));
+    }
+
+    private boolean accepts(String mapping, Side side, Map<String, Value> record) {
+        return mapping(mapping).end(side).filter().accepts(field -> record.getOrDefault(field, Value.BLANK));
+    }
+
+    private Mapping mapping(String name) {
+        return mappings.stream()
+                .filter(mapping -> mapping.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private Rule rule(String mapping, String name) {
+        return mapping(mapping).rules().stream()
+                .filter(rule -> rule.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+}
