@@ -13,7 +13,8 @@ public record AvroCodec<T>(AvroEncoder<T> encoder, AvroDecoder<T> decoder) {
 
     /**
      * For records without a class. In them texts are String, decimals BigDecimal, moments {@link java.time.Instant} and days
-     * {@link java.time.LocalDate}.
+     * {@link java.time.LocalDate}; a decimal comes back with its schema's scale. Avro's {@code equals} of such records does not
+     * know these types and fails: compare fields.
      */
     public static AvroCodec<GenericRecord> generic(SchemaRegistry registry, TopicSpec topic) {
         return new AvroCodec<>(
@@ -23,7 +24,7 @@ public record AvroCodec<T>(AvroEncoder<T> encoder, AvroDecoder<T> decoder) {
     /** For records of a generated class. */
     public static <T extends SpecificRecord> AvroCodec<T> specific(
             SchemaRegistry registry, TopicSpec topic, Class<T> type) {
-        return new AvroCodec<>(AvroEncoder.specific(registry, topic, type), AvroDecoder.specific(registry, type));
+        return new AvroCodec<>(AvroEncoder.specific(registry, topic), AvroDecoder.specific(registry, type));
     }
 
     /** See {@link AvroEncoder#encode}. */

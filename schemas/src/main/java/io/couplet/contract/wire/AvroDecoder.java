@@ -41,7 +41,7 @@ public final class AvroDecoder<T> {
 
     /** Records of a generated class. */
     public static <T extends SpecificRecord> AvroDecoder<T> specific(SchemaRegistry registry, Class<T> type) {
-        SpecificData model = SpecificData.getForClass(type);
+        SpecificData model = AvroModels.contractModel();
         Schema schema = model.getSchema(type);
         return new AvroDecoder<>(registry, writer -> new SpecificDatumReader<>(writer, schema, model));
     }

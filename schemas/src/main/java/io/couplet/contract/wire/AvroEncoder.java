@@ -9,7 +9,6 @@ import org.apache.avro.generic.GenericRecord;
 import org.apache.avro.io.BinaryEncoder;
 import org.apache.avro.io.DatumWriter;
 import org.apache.avro.io.EncoderFactory;
-import org.apache.avro.specific.SpecificData;
 import org.apache.avro.specific.SpecificDatumWriter;
 import org.apache.avro.specific.SpecificRecord;
 
@@ -40,10 +39,9 @@ public final class AvroEncoder<T> {
     }
 
     /** For records of a generated class. */
-    public static <T extends SpecificRecord> AvroEncoder<T> specific(
-            SchemaRegistry registry, TopicSpec topic, Class<T> type) {
+    public static <T extends SpecificRecord> AvroEncoder<T> specific(SchemaRegistry registry, TopicSpec topic) {
         return new AvroEncoder<>(
-                registry, topic, () -> new SpecificDatumWriter<>(topic.valueSchema(), SpecificData.getForClass(type)));
+                registry, topic, () -> new SpecificDatumWriter<>(topic.valueSchema(), AvroModels.contractModel()));
     }
 
     /**

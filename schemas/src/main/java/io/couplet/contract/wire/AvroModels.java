@@ -6,17 +6,24 @@ import org.apache.avro.data.TimeConversions;
 import org.apache.avro.generic.GenericData;
 import org.apache.avro.generic.GenericDatumReader;
 import org.apache.avro.generic.GenericRecord;
+import org.apache.avro.specific.SpecificData;
 
 /** How generic records represent values: texts as String, decimals as BigDecimal, moments as Instant, days as LocalDate. */
 final class AvroModels {
 
     private static final GenericData GENERIC = generic();
+    private static final SpecificData CONTRACTS = new ContractModel();
 
     private AvroModels() {}
 
     /** Not to be changed by anyone: it is shared. */
     static GenericData genericModel() {
         return GENERIC;
+    }
+
+    /** Not to be changed by anyone: it is shared. */
+    static SpecificData contractModel() {
+        return CONTRACTS;
     }
 
     static GenericDatumReader<GenericRecord> reader(Schema writer, Schema reader) {

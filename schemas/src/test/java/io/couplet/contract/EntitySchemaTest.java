@@ -1,0 +1,85 @@
+package io.couplet.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.junit.jupiter.api.Test;
+
+final class EntitySchemaTest {
+
+    private static final String SHELF = """
+            {"type": "record", "name": "Shelf", "namespace": "io.couplet.erp", "entity": "erp/shelf",
+             "key": "systemId", "alternateKeys": ["code"], "fields": [
+              {"name": "systemId", "type": ["null", "string"], "default": null},
+              {"name": "code", "type": ["null", "string"], "default": null, "maxLength": 10, "code": true, "doc": "Its code."},
+              {"name": "room", "type": ["null", "string"], "default": null, "reference": "erp/room"},
+              {"name": "height", "type": ["null", {"type": "bytes", "logicalType": "decimal", "precision": 38, "scale": 10}], "default": null},
+              {"name": "builtOn", "type": ["null", {"type": "int", "logicalType": "date"}], "default": null},
+              {"name": "seenAt", "type": ["null", {"type": "long", "logicalType": "timestamp-micros"}], "default": null},
+              {"name": "kind", "type": ["null", "int"], "default": null},
+              {"name": "rowVersion", "type": ["null", "long"], "default": null},
+              {"name": "full", "type": ["null", "boolean"], "default": null}]}
+            """;
+
+    @Test
+    void theFileSaysWhatAnEntityIs() {
+        EntitySchema shelf = EntitySchema.parse("Shelf.avsc", SHELF);
+
+        assertThat(shelf.entity()).isEqualTo("erp/shelf");
+        assertThat(shelf.side()).isEqualTo(Side.ERP);
+        assertThat(shelf.key()).isEqualTo("systemId");
+        assertThat(shelf.alternateKeys()).containsExactly("code");
+        assertThat(shelf.fields().keySet())
+                .containsExactly(
+                        "systemId", "code", "room", "height", "builtOn", "seenAt", "kind", "rowVersion", "full");
+        assertThat(shelf.fields().values())
+                .extracting(EntityField::type)
+                .containsExactly(
+                        FieldType.STRING,
+                        FieldType.STRING,
+                        FieldType.STRING,
+                        FieldType.DECIMAL,
+                        FieldType.DATE,
+                        FieldType.TIMESTAMP,
+                        FieldType.INT,
+                        FieldType.LONG,
+                        FieldType.BOOLEAN);
+        assertThat(shelf.field("code"))
+                .contains(new EntityField(
+                        "code", FieldType.STRING, OptionalInt.of(10), true, Optional.empty(), "Its code."));
+        assertThat(shelf.field("room").orElseThrow().reference()).contains("erp/room");
+    }
+
+    @Test
+    void everyFaultOfAFileIsReported() {
+        String faulty = """
+                {"type": "record", "name": "Shelf", "entity": "Shelf", "key": "id", "alternateKeys": ["kind"], "fields": [
+                  {"name": "code", "type": "string"},
+                  {"name": "kind", "type": ["null", "int"], "default": null, "maxLength": 3, "code": true},
+                  {"name": "parts", "type": ["null", {"type": "array", "items": "int"}], "default": null}]}
+                """;
+
+        assertThatThrownBy(() -> EntitySchema.parse("Shelf.avsc", faulty))
+                .isInstanceOfSatisfying(
+                        FaultyEntitySchemas.class,
+                        e -> assertThat(e.faults())
+                                .hasSize(7)
+                                .allMatch(fault -> fault.startsWith("Shelf.avsc: "))
+                                .anyMatch(fault -> fault.contains("\"entity\" must be"))
+                                .anyMatch(fault -> fault.contains("field code: must be [\"null\", type]"))
+                                .anyMatch(fault -> fault.contains("field kind: maxLength"))
+                                .anyMatch(fault -> fault.contains("field kind: only a text can be a code"))
+                                .anyMatch(fault -> fault.contains("field parts: must be string"))
+                                .anyMatch(fault -> fault.contains("\"key\" names \"id\""))
+                                .anyMatch(fault -> fault.contains("\"alternateKeys\" names \"kind\"")));
+    }
+
+    @Test
+    void whatIsNoAvroIsRefused() {
+        assertThatThrownBy(() -> EntitySchema.parse("x.avsc", "{\"type\": \"nonsense\"}"))
+                .isInstanceOf(FaultyEntitySchemas.class)
+                .hasMessageContaining("x.avsc: not an Avro schema");
+    }
+}
