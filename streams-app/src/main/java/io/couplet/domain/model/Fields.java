@@ -41,7 +41,7 @@ public final class Fields {
     @Override
     public boolean equals(Object other) {
         return this == other
-                || other instanceof Fields that && names.equals(that.names) && Arrays.equals(values, that.values);
+                || (other instanceof Fields that && names.equals(that.names) && Arrays.equals(values, that.values));
     }
 
     @Override
