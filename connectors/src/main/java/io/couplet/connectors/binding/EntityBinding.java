@@ -1,0 +1,45 @@
+package io.couplet.connectors.binding;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * Where one entity is stored.
+ *
+ * @param name entity without its system, such as {@code customer}
+ * @param table physical table; {@code {company}} stands for a company's name
+ * @param id column of the row's id, a UUID
+ * @param version column of the row version
+ * @param createdBy column of the login that inserted the row
+ * @param createdAt column of the time at which it did
+ * @param modifiedBy column of the login that last wrote the row
+ * @param modifiedAt column of the time at which it did
+ * @param columns physical column by field of the record
+ */
+public record EntityBinding(
+        String name,
+        String table,
+        String id,
+        String version,
+        String createdBy,
+        String createdAt,
+        String modifiedBy,
+        String modifiedAt,
+        Map<String, String> columns) {
+
+    static final String COMPANY = "{company}";
+
+    /** Copies the columns, keeping their order. */
+    public EntityBinding {
+        columns = Collections.unmodifiableMap(new LinkedHashMap<>(columns));
+    }
+
+    boolean perCompany() {
+        return table.contains(COMPANY);
+    }
+
+    String tableOf(String company) {
+        return table.replace(COMPANY, company);
+    }
+}

@@ -1,0 +1,33 @@
+package io.couplet.connectors.config;
+
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything the process is told.
+ *
+ * @param kafka brokers
+ * @param registry schema registry
+ * @param topics layout of the topics
+ * @param http status and metrics
+ * @param bindings directory whose {@code <system>.yaml} files replace the shipped ones, or null
+ * @param schemas directory of further entity schemas, or null
+ * @param systems by name, {@code erp} or {@code crm}
+ */
+public record ConnectorsConfig(
+        KafkaConfig kafka,
+        RegistryConfig registry,
+        TopicsConfig topics,
+        HttpConfig http,
+        @Nullable Path bindings,
+        @Nullable Path schemas,
+        Map<String, SystemConfig> systems) {
+
+    /** Copies the systems, keeping their order. */
+    public ConnectorsConfig {
+        systems = Collections.unmodifiableMap(new LinkedHashMap<>(systems));
+    }
+}

@@ -1,0 +1,11 @@
+package io.couplet.connectors.config;
+
+/**
+ * Where status and metrics are served.
+ *
+ * @param port on loopback; 0 lets the system choose
+ */
+public record HttpConfig(int port) {
+
+    static final int DEFAULT_PORT = 18080;
+}
