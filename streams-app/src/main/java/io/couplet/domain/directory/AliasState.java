@@ -52,7 +52,7 @@ public record AliasState(
         if (message instanceof AliasSet set && set.rowVersion() >= rowVersion) {
             return new AliasState(set.coupling(), set.partner(), set.rowVersion(), subscribers, offset);
         }
-        if (message instanceof AliasGone gone && gone.coupling().equals(coupling) && gone.rowVersion() > rowVersion) {
+        if (message instanceof AliasGone gone && gone.coupling().equals(coupling) && gone.rowVersion() >= rowVersion) {
             return new AliasState(null, null, gone.rowVersion(), subscribers, offset);
         }
         SortedSet<Integer> now = new TreeSet<>(subscribers);

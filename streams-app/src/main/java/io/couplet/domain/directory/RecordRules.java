@@ -51,18 +51,26 @@ public final class RecordRules {
      * @param read whether a snapshot read it, so that it may be the first that is heard of an old version
      */
     public RecordState change(RecordState before, Origin origin, Image image, boolean read, Outbox out) {
-        return step(before, origin, out, entry -> changed(entry, image, read));
+        return step(before, origin, out, entry -> changed(entry, image, read), RecordEntry::announce);
     }
 
     /** Somebody tells the record something. */
     public RecordState receive(RecordState before, Origin origin, ToRecord message, Outbox out) {
-        return step(before, origin, out, entry -> told(entry, message));
+        return step(before, origin, out, entry -> told(entry, message), entry -> {
+            entry.announce();
+            refuseAgain(entry, message);
+        });
     }
 
-    private RecordState step(RecordState before, Origin origin, Outbox out, Consumer<RecordEntry> rule) {
+    private RecordState step(
+            RecordState before,
+            Origin origin,
+            Outbox out,
+            Consumer<RecordEntry> rule,
+            Consumer<RecordEntry> again) {
         RecordEntry entry = new RecordEntry(mapping, ref, account, before, out);
         if (origin.offset() <= RecordState.lastOf(entry.last, origin.topic())) {
-            entry.announce();
+            again.accept(entry);
             return before;
         }
         entry.last.put(origin.topic(), origin.offset());
@@ -133,6 +141,19 @@ public final class RecordRules {
         } else {
             throw new IllegalArgumentException(
                     "no rule for " + message.getClass().getSimpleName());
+        }
+    }
+
+    /** A refusal leaves no trace in the state: it is given again to the one who asked, if it still does not own the record. */
+    private static void refuseAgain(RecordEntry entry, ToRecord message) {
+        if (message instanceof ClaimFor claim && !claim.coupling().equals(entry.owner)) {
+            entry.refuse(claim.coupling(), Refusal.TAKEN);
+        } else if (message instanceof Ask ask && !ask.coupling().equals(entry.owner)) {
+            entry.refuse(ask.coupling(), Refusal.LOST);
+        } else if (message instanceof Info info && !info.coupling().equals(entry.owner)) {
+            entry.refuse(info.coupling(), Refusal.LOST);
+        } else if (message instanceof UncoupleRecord uncouple && entry.owner != null) {
+            entry.tell(entry.owner, new Uncouple(uncouple.by()));
         }
     }
 
@@ -215,9 +236,10 @@ public final class RecordRules {
     /** A record that forgot its claim believes the coupling that announces itself (H12). */
     private static void adopt(RecordEntry entry, Info info) {
         entry.lead = info.coupling().equals(entry.ownCoupling());
-        entry.partner = info.wanted() == null ? info.partner() : info.wanted();
         if (entry.lead) {
             entry.intent = info.wanted() == null ? Intent.CREATE : Intent.COUPLE;
+        } else {
+            entry.partner = info.partner();
         }
         if (entry.awaits == Wait.HELD) {
             entry.become(ChangeOutcome.ECHO);

@@ -3,7 +3,6 @@ package io.couplet.domain.pair;
 import io.couplet.domain.mapping.Mapping;
 import io.couplet.domain.mapping.Rule;
 import io.couplet.domain.message.ChangeOutcome;
-import io.couplet.domain.message.DirectoryMessage.Ask;
 import io.couplet.domain.message.DirectoryMessage.ReleaseReason;
 import io.couplet.domain.message.Output;
 import io.couplet.domain.message.PairMessage.CommandOutcome;
@@ -165,7 +164,14 @@ final class Answered {
         if (!target.version().after(seen)) {
             target.staleAt = seen;
         }
-        coupling.out.toRecord(command.target(), coupling.mapping.name(), new Ask(coupling.id));
+        coupling.ask(command.target());
+    }
+
+    /** Writes the audit of an applied command once more: better twice than never. */
+    void auditAgain(Result result) {
+        if (result.outcome() == CommandOutcome.APPLIED) {
+            audit(result.command());
+        }
     }
 
     private void audit(Command command) {

@@ -6,6 +6,7 @@ import io.couplet.domain.mapping.Rule;
 import io.couplet.domain.message.ChangeOutcome;
 import io.couplet.domain.message.DirectoryMessage.AliasGone;
 import io.couplet.domain.message.DirectoryMessage.AliasSet;
+import io.couplet.domain.message.DirectoryMessage.Ask;
 import io.couplet.domain.message.DirectoryMessage.Info;
 import io.couplet.domain.message.DirectoryMessage.Release;
 import io.couplet.domain.message.DirectoryMessage.ReleaseReason;
@@ -212,10 +213,23 @@ final class Coupling {
             Optional.ofNullable(erp.inFlight).ifPresent(command -> out.add(new Output.Send(command)));
             Optional.ofNullable(crm.inFlight).ifPresent(command -> out.add(new Output.Send(command)));
         }
+        askAgain(erp);
+        askAgain(crm);
         String current = dead == null ? currentAlias() : null;
         aliases.stream().filter(alias -> !alias.equals(current)).forEach(this::retract);
         waits.forEach((about, of) -> out.add(new Output.WaitFor(id, of, about, true)));
         out.add(new Output.Publish());
+    }
+
+    /** Asks the Directory of a side's record for its newest image. */
+    void ask(RecordRef ref) {
+        out.toRecord(ref, mapping.name(), new Ask(id));
+    }
+
+    private void askAgain(PairSide side) {
+        if (side.staleAt != null && side.ref != null) {
+            ask(side.ref);
+        }
     }
 
     private @Nullable String currentAlias() {
@@ -227,7 +241,7 @@ final class Coupling {
         sayTo(erp.ref, crm, names, version);
         sayTo(crm.ref, erp, names, version);
         if (lead != null && !lead.equals(erp.ref) && !lead.equals(crm.ref)) {
-            out.toRecord(lead, mapping.name(), new Info(id, null, null, null, 0));
+            out.toRecord(lead, mapping.name(), new Info(id, null, erp.ref == null ? crm.ref : erp.ref, null, 0));
         }
         if (names.alias() != null && names.complete() && erp.ref != null && crm.ref != null) {
             out.toAlias(
@@ -245,7 +259,7 @@ final class Coupling {
     }
 
     private void retract(String alias) {
-        out.toAlias(alias, mapping.name(), new AliasGone(id, erp.version().row() + (dead == null ? 0 : 1)));
+        out.toAlias(alias, mapping.name(), new AliasGone(id, erp.version().row()));
     }
 
     // ---- how it ends -----------------------------------------------------------------------------------------------
@@ -269,6 +283,13 @@ final class Coupling {
 
     void release(RecordRef ref, ReleaseReason why) {
         out.toRecord(ref, mapping.name(), new Release(id, why));
+    }
+
+    /** Lets a record go again that has no place here. */
+    void releaseStranger(RecordRef ref) {
+        if (dead != null || !ref.equals(side(ref.side()).ref)) {
+            release(ref, dead == null ? ReleaseReason.REFUSED : dead);
+        }
     }
 
     private void releaseAll(ReleaseReason why) {

@@ -58,14 +58,12 @@ final class Merge {
         coupling.question = null;
         if (erp.deleted() || crm.deleted()) {
             deleted(erp.deleted() ? erp : crm);
-        } else if (erp.ref == null || crm.ref == null) {
-            create(erp.ref == null ? crm : erp);
-        } else if (erp.image != null && crm.image != null) {
-            if (erp.image.inScope() && crm.image.inScope()) {
-                merge();
-            } else {
-                suspend();
-            }
+        } else if (erp.image == null || crm.image == null) {
+            create(erp.image == null ? crm : erp);
+        } else if (erp.image.inScope() && crm.image.inScope()) {
+            merge();
+        } else {
+            suspend();
         }
     }
 

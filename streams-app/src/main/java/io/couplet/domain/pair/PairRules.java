@@ -48,6 +48,7 @@ public final class PairRules {
         Coupling coupling = new Coupling(mapping, before, origin, out);
         if (origin.offset() <= before.last()) {
             coupling.announce();
+            replyAgain(coupling, message);
             return before;
         }
         if (!(message instanceof Wake)) {
@@ -63,6 +64,18 @@ public final class PairRules {
             out.add(new Output.Publish());
         }
         return after;
+    }
+
+    /** What leaves no trace in the state is said again to the one who caused it. */
+    private static void replyAgain(Coupling coupling, PairMessage message) {
+        if (message instanceof Own own) {
+            coupling.releaseStranger(own.ref());
+        } else if (message instanceof Changed change) {
+            coupling.releaseStranger(change.ref());
+        } else if (message instanceof Result result) {
+            coupling.releaseStranger(result.command().target());
+            new Answered(coupling).auditAgain(result);
+        }
     }
 
     /** Takes the input in; whether there may be something to decide now. */
