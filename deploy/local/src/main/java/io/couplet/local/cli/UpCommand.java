@@ -62,6 +62,10 @@ public final class UpCommand implements Callable<Integer> {
             return Detached.start(
                     data.directory(), spec.commandLine().getParseResult().originalArgs(), out);
         }
+        if (inBackground) {
+            // Its standard error is a file; what went wrong must reach the terminal, which reads its standard output.
+            spec.commandLine().setErr(out);
+        }
         System.setProperty("couplet.log", data.directory().supervisorLog().toString());
         return new Foreground(options(), inBackground, out).run();
     }

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -63,7 +64,7 @@ final class Child {
                 .addKeyValue("component", spec.component().id())
                 .addKeyValue("pid", started.pid())
                 .log("started");
-        started.onExit().thenAccept(this::ended);
+        ExitWatch.onExit(started, this::ended);
     }
 
     private Process launch() {
@@ -103,7 +104,12 @@ final class Child {
         if (wasReady) {
             progress.say(component().title() + " died (exit " + lastExit + "); starting it again");
         }
-        timer.schedule(this::restart, pause.toMillis(), TimeUnit.MILLISECONDS);
+        restartAfter(pause);
+    }
+
+    /** What {@link #restart} throws it has handled itself, so nobody needs the future. */
+    private void restartAfter(Duration pause) {
+        ScheduledFuture<?> unused = timer.schedule(this::restart, pause.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     private void restart() {
@@ -114,7 +120,7 @@ final class Child {
                     .setCause(e)
                     .addKeyValue("component", component().id())
                     .log("cannot be started again; trying later");
-            timer.schedule(this::restart, backoff.next().toMillis(), TimeUnit.MILLISECONDS);
+            restartAfter(backoff.next());
         }
     }
 

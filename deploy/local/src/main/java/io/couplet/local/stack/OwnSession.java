@@ -31,7 +31,7 @@ final class OwnSession {
     /** Full path of a program on the PATH. */
     static Optional<String> find(String program) {
         String path = Optional.ofNullable(System.getenv("PATH")).orElse("");
-        return Arrays.stream(path.split(File.pathSeparator))
+        return Arrays.stream(path.split(File.pathSeparator, -1))
                 .map(directory -> Path.of(directory, program))
                 .filter(Files::isExecutable)
                 .map(Path::toString)

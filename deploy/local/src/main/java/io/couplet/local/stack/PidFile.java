@@ -41,7 +41,7 @@ final class PidFile {
 
     /** The process named in the file, if it still runs. */
     Optional<ProcessHandle> process() {
-        String[] words = read().split("\\s+");
+        String[] words = read().split(" ", -1);
         if (words.length < 2) {
             return Optional.empty();
         }

@@ -25,7 +25,7 @@ final class PortOwner {
     private static Optional<String> inode(Path table, int port) {
         String suffix = ":%04X".formatted(port);
         try (Stream<String> lines = Files.lines(table)) {
-            return lines.map(line -> line.strip().split("\\s+"))
+            return lines.map(line -> line.strip().split("\\s+", -1))
                     .filter(words -> words.length > 9 && words[1].endsWith(suffix) && words[3].equals(LISTEN))
                     .map(words -> words[9])
                     .findFirst();

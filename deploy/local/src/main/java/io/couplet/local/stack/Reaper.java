@@ -64,7 +64,7 @@ final class Reaper implements AutoCloseable {
             for (Map.Entry<Long, String> child : children.entrySet()) {
                 tell(child.getValue() + " " + child.getKey());
             }
-            started.onExit().thenRun(this::replace);
+            ExitWatch.onExit(started, ended -> replace());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -11,6 +11,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 
@@ -77,8 +78,7 @@ public final class Stack implements AutoCloseable {
             together(
                     run(() -> keep(registry().prepare())).thenRunAsync(provisioning::registerSchemas, workers),
                     run(() -> keep(broker.prepare())).thenRunAsync(() -> provisioning.createTopics(admin), workers),
-                    run(() -> keep(erp.prepare()))
-                            .thenCombine(run(() -> keep(crm.prepare())), (erpReady, crmReady) -> erpReady)
+                    CompletableFuture.allOf(run(() -> keep(erp.prepare())), run(() -> keep(crm.prepare())))
                             .thenRunAsync(sandboxes::fill, workers));
         }
         if (options.applications()) {
@@ -120,18 +120,18 @@ public final class Stack implements AutoCloseable {
         return CompletableFuture.runAsync(work, workers);
     }
 
+    /** Waits for all steps, or for the first that fails: nobody should wait for the others then. */
     private static void together(CompletableFuture<?>... steps) {
-        try {
-            CompletableFuture<?> firstFailure = new CompletableFuture<>();
-            for (CompletableFuture<?> step : steps) {
-                step.whenComplete((done, failure) -> {
+        CompletableFuture<?> failed = new CompletableFuture<>();
+        CompletableFuture<?>[] watched = Stream.of(steps)
+                .map(step -> step.whenComplete((done, failure) -> {
                     if (failure != null) {
-                        firstFailure.completeExceptionally(failure);
+                        failed.completeExceptionally(failure);
                     }
-                });
-            }
-            CompletableFuture.anyOf(CompletableFuture.allOf(steps), firstFailure)
-                    .join();
+                }))
+                .toArray(CompletableFuture<?>[]::new);
+        try {
+            CompletableFuture.anyOf(CompletableFuture.allOf(watched), failed).join();
         } catch (CompletionException e) {
             throw e.getCause() instanceof RuntimeException cause ? cause : e;
         }
