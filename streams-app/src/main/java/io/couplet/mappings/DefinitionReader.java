@@ -43,7 +43,10 @@ final class DefinitionReader {
     private MappingDefinition definition(Block block) {
         Direction direction = block.choice("direction", Choices.DIRECTION, Direction.BOTH);
         Policies.Conflict conflict = block.choice("conflict", Choices.CONFLICT, Policies.Conflict.LATEST_WINS);
-        FieldReader fields = new FieldReader(direction, conflict);
+        FieldReader reader = new FieldReader(direction, conflict);
+        List<FieldDefinition> fields = block.blocks("fields", FieldReader.WORDS).stream()
+                .flatMap(each -> reader.read(each).stream())
+                .toList();
         Optional<Block> filter = block.block("filter", SIDES);
         if (!block.has("fields")) {
             block.fault("fields", "'fields' is missing", "list at least one pair of fields");
@@ -58,34 +61,42 @@ final class DefinitionReader {
                 filter.flatMap(each -> each.expression("crm")),
                 block.words("needs"),
                 match(block),
-                policies(block, direction),
-                block.blocks("fields", FieldReader.WORDS).stream()
-                        .flatMap(each -> fields.read(each).stream())
-                        .toList());
+                policies(block, direction, fields),
+                fields);
     }
 
-    private static Policies policies(Block block, Direction direction) {
+    private static Policies policies(Block block, Direction direction, List<FieldDefinition> fields) {
         return new Policies(
-                createsIn(block, direction),
+                createsIn(block, direction, fields),
                 block.choice("delete", Choices.DELETE, Policies.Delete.UNCOUPLE),
                 block.choice("accountEdits", Choices.ACCOUNT_EDITS, Policies.AccountEdits.IGNORE),
                 block.choice("preferred", Choices.SIDE, Side.ERP));
     }
 
-    /** Without a word, records are created where the mapping's direction leads. */
-    private static Set<Side> createsIn(Block block, Direction direction) {
+    /** Without a word, records are created where the mapping's direction leads and at least one field goes. */
+    private static Set<Side> createsIn(Block block, Direction direction, List<FieldDefinition> fields) {
         Optional<Block> create = block.block("create", SIDES);
         Set<Side> sides = EnumSet.noneOf(Side.class);
         for (Side side : Side.values()) {
-            boolean creates = direction.allows(side);
-            if (create.isPresent()) {
-                creates = create.get().choice(side.word(), Choices.CREATE, creates);
+            boolean filled = fields.stream().anyMatch(field -> goesTo(side, field));
+            boolean byDefault = filled && direction.allows(side);
+            boolean creates = create.map(each -> each.choice(side.word(), Choices.CREATE, byDefault))
+                    .orElse(byDefault);
+            if (creates && !filled && !fields.isEmpty()) {
+                block.fault(
+                        "create",
+                        "records are to be created in the " + side.word() + ", but no field goes there",
+                        "write 'create: {" + side.word() + ": never}' or let fields go there");
             }
             if (creates) {
                 sides.add(side);
             }
         }
         return sides;
+    }
+
+    private static boolean goesTo(Side side, FieldDefinition field) {
+        return field instanceof FieldDefinition.Tie tie && tie.direction().allows(side);
     }
 
     private Optional<MappingDefinition.MatchPair> match(Block block) {

@@ -33,7 +33,6 @@ final class MappingCompiler {
                 new TieCompiler(ends, entities, new ConversionCompiler(company, links, expressions, faults), faults);
         definition.fields().forEach(ties::compile);
         Optional<Mapping.Match> match = definition.match().flatMap(pair -> match(pair, ends));
-        checkCreate(definition);
         Optional<Mapping.End> erp = end(Side.ERP, definition, ends, ties);
         Optional<Mapping.End> crm = end(Side.CRM, definition, ends, ties);
         return erp.flatMap(e -> crm.map(c -> new Mapping(
@@ -112,19 +111,6 @@ final class MappingCompiler {
                     Suggestion.forWord(word.text(), entity.get().fieldNames()));
         }
         return field;
-    }
-
-    private void checkCreate(MappingDefinition definition) {
-        for (Side side : definition.policies().createsIn()) {
-            boolean filled =
-                    definition.ties().stream().anyMatch(tie -> tie.direction().allows(side));
-            if (!filled && !definition.ties().isEmpty()) {
-                faults.add(
-                        definition.place(),
-                        "records are to be created in the " + side.word() + ", but no field goes there",
-                        "write 'create: {" + side.word() + ": never}' or let fields go there");
-            }
-        }
     }
 
     private static Optional<Entity> known(Map<Side, Optional<Entity>> ends, Side side) {

@@ -97,7 +97,7 @@ public final class MappingFiles {
         }
     }
 
-    private static MappingFile shipped(String name) {
+    static MappingFile shipped(String name) {
         try (InputStream in = MappingFiles.class.getResourceAsStream("/mappings/" + name)) {
             if (in == null) {
                 throw new IllegalStateException("the class path has no /mappings/" + name);

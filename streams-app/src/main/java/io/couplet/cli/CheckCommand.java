@@ -1,0 +1,106 @@
+package io.couplet.cli;
+
+import io.couplet.contract.EntityCatalogue;
+import io.couplet.contract.FaultyEntitySchemas;
+import io.couplet.domain.mapping.Mapping;
+import io.couplet.domain.model.Side;
+import io.couplet.mappings.MappingFaults;
+import io.couplet.mappings.MappingFiles;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/**
+ * {@code couplet check}: says whether mapping files could be used, without starting anything. One line per mapping on standard output, or
+ * one line per fault on standard error.
+ */
+@Command(
+        name = "check",
+        mixinStandardHelpOptions = true,
+        description = "Checks mapping files and lists everything that is wrong with them.",
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {"0:all mappings can be used", "2:wrong usage", "3:something is wrong with the files"})
+public final class CheckCommand implements Callable<Integer> {
+    private static final int RIGHT = 0;
+    private static final int WRONG_INPUT = 3;
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "DIR",
+            description = "Directory of *.yaml mapping files; without it the shipped mappings are checked.")
+    private @Nullable Path directory;
+
+    @Option(
+            names = "--schemas",
+            paramLabel = "DIR",
+            description = "Directory of further entity schemas (*.avsc), as in the applications' configuration.")
+    private @Nullable Path schemas;
+
+    @Option(
+            names = "--company",
+            paramLabel = "NAME",
+            defaultValue = "CRONUS",
+            description = "An ERP company, as in the configuration; may be repeated (default: ${DEFAULT-VALUE}).")
+    private List<String> companies = List.of();
+
+    @Override
+    public Integer call() {
+        try {
+            EntityCatalogue entities =
+                    schemas == null ? EntityCatalogue.shipped() : EntityCatalogue.withDirectory(schemas);
+            MappingFiles files = new MappingFiles(entities, companies);
+            List<Mapping> mappings = directory == null ? files.catalogue() : files.directory(directory);
+            mappings.forEach(mapping -> out().println(summary(mapping)));
+            return RIGHT;
+        } catch (MappingFaults e) {
+            return report(e.faults().stream().map(Object::toString).toList());
+        } catch (FaultyEntitySchemas e) {
+            return report(e.faults());
+        }
+    }
+
+    private int report(List<String> faults) {
+        PrintWriter err = commandSpec().commandLine().getErr();
+        faults.forEach(err::println);
+        err.println(faults.size() == 1 ? "1 fault" : faults.size() + " faults");
+        return WRONG_INPUT;
+    }
+
+    private static String summary(Mapping mapping) {
+        return "%-20s %s <-> %s, company %s, %d fields, creates in: %s"
+                .formatted(
+                        mapping.name(),
+                        mapping.end(Side.ERP).entity(),
+                        mapping.end(Side.CRM).entity(),
+                        String.join(", ", mapping.companies()),
+                        mapping.rules().size(),
+                        createsIn(mapping));
+    }
+
+    private static String createsIn(Mapping mapping) {
+        List<String> sides =
+                mapping.policies().createsIn().stream().sorted().map(Side::word).toList();
+        return sides.isEmpty() ? "nowhere" : String.join(", ", sides);
+    }
+
+    private PrintWriter out() {
+        return commandSpec().commandLine().getOut();
+    }
+
+    private CommandSpec commandSpec() {
+        if (spec == null) {
+            throw new IllegalStateException("run this command through picocli's CommandLine");
+        }
+        return spec;
+    }
+}

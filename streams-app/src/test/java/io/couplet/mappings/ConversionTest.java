@@ -1,0 +1,163 @@
+package io.couplet.mappings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.couplet.domain.mapping.Conversion;
+import io.couplet.domain.mapping.References;
+import io.couplet.domain.mapping.Rule;
+import io.couplet.domain.message.Answer;
+import io.couplet.domain.model.RecordRef;
+import io.couplet.domain.model.Value;
+import java.math.BigDecimal;
+import java.util.Map;
+import java.util.stream.Collectors;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Example;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.AlphaChars;
+import net.jqwik.api.constraints.BigRange;
+import net.jqwik.api.constraints.StringLength;
+
+class ConversionTest {
+    private static final ReferenceToCrm TO_CRM =
+            new ReferenceToCrm("salesperson-user", "CRONUS", "erp/salesperson", "code");
+    private static final ReferenceToErp TO_ERP = new ReferenceToErp("salesperson-user", "crm/systemuser");
+
+    @Property
+    void aReferenceThereAndBackIsTheSame(@ForAll("salespeople") Map<String, String> userByCode) {
+        References known = directory(userByCode);
+
+        for (String code : userByCode.keySet()) {
+            Value user = Converting.with(TO_CRM, Value.text(code), known);
+            assertThat(user).isEqualTo(Value.text(userByCode.get(code)));
+            assertThat(Converting.with(TO_ERP, user, known)).isEqualTo(Value.text(code));
+        }
+    }
+
+    @Example
+    void anUnknownReferenceSaysWhomItAwaits() {
+        assertThat(TO_CRM.convert(Value.text("JO"), References.NONE))
+                .isEqualTo(new Conversion.Converted.Unresolved("salesperson-user", "erp/CRONUS/salesperson/code=JO"));
+        assertThat(TO_ERP.convert(Value.text("7-1"), References.NONE))
+                .isEqualTo(new Conversion.Converted.Unresolved("salesperson-user", "crm/systemuser/7-1"));
+    }
+
+    @Example
+    void aReferenceWhoseCounterpartIsGoneIsUnknownAgain() {
+        References gone = (mapping, about) -> new Answer(mapping, about, null, null, 2);
+
+        assertThat(TO_CRM.convert(Value.text("JO"), gone)).isInstanceOf(Conversion.Converted.Unresolved.class);
+        assertThat(TO_ERP.convert(Value.text("7-1"), gone)).isInstanceOf(Conversion.Converted.Unresolved.class);
+    }
+
+    @Example
+    void aBlankReferenceRefersToNobody() {
+        assertThat(Converting.plainly(TO_CRM, Value.BLANK)).isEqualTo(Value.BLANK);
+        assertThat(Converting.plainly(TO_ERP, Value.BLANK)).isEqualTo(Value.BLANK);
+    }
+
+    @Property
+    void aDecimalPassesUnchanged(@ForAll @BigRange(min = "-1e20", max = "1e20") BigDecimal limit) {
+        Rule rule = rule("{erp: creditLimitLcy, crm: creditlimit}");
+
+        assertThat(Converting.plainly(rule.toCrm(), Value.number(limit))).isEqualTo(Value.number(limit));
+    }
+
+    @Property
+    void aWholeNumberGoesIntoADecimalAndBack(@ForAll long number) {
+        Rule rule = rule("{erp: blocked, crm: creditlimit}");
+
+        Value there = Converting.plainly(rule.toCrm(), Value.whole(number));
+        assertThat(there).isEqualTo(Value.number(BigDecimal.valueOf(number)));
+        assertThat(Converting.plainly(rule.toErp(), there)).isEqualTo(Value.whole(number));
+    }
+
+    @Example
+    void aFractionDoesNotGoIntoAWholeNumber() {
+        Rule rule = rule("{erp: blocked, crm: creditlimit}");
+
+        assertThat(rule.toErp().convert(Converting.decimal("12.5"), References.NONE))
+                .isInstanceOf(Conversion.Converted.Unknown.class);
+    }
+
+    @Property
+    void aCodeIsWhatTheErpWouldStore(@ForAll @AlphaChars @StringLength(min = 1, max = 10) String country) {
+        Rule rule = rule("{erp: countryRegionCode, crm: address1_country}");
+
+        Value code = Converting.plainly(rule.toErp(), Value.text(" " + country + " "));
+        assertThat(code).isEqualTo(Value.text(country.toUpperCase(java.util.Locale.ROOT)));
+        assertThat(Converting.plainly(rule.toErp(), Converting.plainly(rule.toCrm(), code)))
+                .isEqualTo(code);
+    }
+
+    @Example
+    void anExpressionMayChangeTheType() {
+        Rule rule = rule("{erp: shippingAgentCode, crm: address1_shippingmethodcode, direction: to-crm, "
+                + "convert: {to-crm: \"{'DHL': 2, 'FEDEX': 3}[value]\"}}");
+
+        assertThat(Converting.plainly(rule.toCrm(), Value.text("DHL"))).isEqualTo(Value.whole(2));
+        assertThat(Converting.plainly(rule.toCrm(), Value.BLANK)).isEqualTo(Value.BLANK);
+        assertThat(rule.toCrm().convert(Value.text("OWN LOG."), References.NONE))
+                .isInstanceOfSatisfying(
+                        Conversion.Converted.Unknown.class,
+                        unknown -> assertThat(unknown.note())
+                                .contains("ATTRIBUTE_NOT_FOUND")
+                                .doesNotContain("OWN LOG."));
+    }
+
+    @Example
+    void eachWayHasItsOwnExpression() {
+        Rule rule = rule("{erp: blocked, crm: statecode, "
+                + "convert: {to-crm: \"value == 0 ? 0 : 1\", to-erp: \"value == 0 ? 0 : 3\"}}");
+
+        assertThat(Converting.plainly(rule.toCrm(), Value.whole(2))).isEqualTo(Value.whole(1));
+        assertThat(Converting.plainly(rule.toErp(), Value.whole(1))).isEqualTo(Value.whole(3));
+    }
+
+    @Example
+    void whatAnExpressionMakesForACodeFieldIsUpperCased() {
+        Rule rule =
+                rule("{erp: countryRegionCode, crm: address1_country, convert: {to-erp: \"value.substring(0, 2)\"}}");
+
+        assertThat(Converting.plainly(rule.toErp(), Value.text("de-by"))).isEqualTo(Value.text("DE"));
+    }
+
+    @Provide
+    Arbitrary<Map<String, String>> salespeople() {
+        return Arbitraries.maps(
+                        Arbitraries.strings()
+                                .withCharRange('A', 'Z')
+                                .ofMinLength(1)
+                                .ofMaxLength(4),
+                        Arbitraries.create(() -> 0))
+                .ofMaxSize(8)
+                .map(codes -> codes.keySet().stream()
+                        .collect(Collectors.toMap(code -> code, code -> "00000000-0000-4000-8000-" + code)));
+    }
+
+    private static References directory(Map<String, String> userByCode) {
+        return (mapping, about) -> userByCode.entrySet().stream()
+                .filter(pair -> about.equals("erp/CRONUS/salesperson/code=" + pair.getKey())
+                        || about.equals("crm/systemuser/" + pair.getValue()))
+                .map(pair -> new Answer(mapping, about, partner(about, pair.getValue()), pair.getKey(), 1))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static RecordRef partner(String about, String user) {
+        return about.startsWith("erp/")
+                ? RecordRef.crm("systemuser", user)
+                : RecordRef.erp("CRONUS", "salesperson", "of-" + user);
+    }
+
+    private static Rule rule(String entry) {
+        return Loading.customers("fields:", "  - " + entry)
+                .mappings()
+                .get(0)
+                .rules()
+                .get(0);
+    }
+}

@@ -1,0 +1,40 @@
+package io.couplet.mappings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.couplet.contract.EntityCatalogue;
+import io.couplet.domain.mapping.Mapping;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Mapping files of a test, with the shipped entities and the company CRONUS. */
+final class Loading {
+    private static final EntityCatalogue ENTITIES = EntityCatalogue.shipped();
+
+    private final List<MappingFile> files = new ArrayList<>();
+
+    /** Adds a file. */
+    Loading file(String name, String text) {
+        files.add(new MappingFile(name, text));
+        return this;
+    }
+
+    /** Compiles them; fails the test where anything is wrong. */
+    List<Mapping> mappings() {
+        return new MappingFiles(ENTITIES, List.of("CRONUS")).compile(files, new Faults());
+    }
+
+    /** What is wrong with them, one line each. */
+    List<String> faults() {
+        MappingFaults faults = catchThrowableOfType(MappingFaults.class, this::mappings);
+        assertThat(faults).as("faults").isNotNull();
+        return faults.faults().stream().map(MappingFault::toString).toList();
+    }
+
+    /** One file {@code a.yaml} that ties customers to accounts; the arguments are its further lines from line 4 on. */
+    static Loading customers(String... lines) {
+        return new Loading()
+                .file("a.yaml", "mapping: a\nerp: customer\ncrm: account\n" + String.join("\n", lines) + "\n");
+    }
+}

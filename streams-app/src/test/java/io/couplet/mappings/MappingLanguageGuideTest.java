@@ -1,0 +1,60 @@
+package io.couplet.mappings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.couplet.contract.EntityCatalogue;
+import io.couplet.domain.mapping.Mapping;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** The guide's examples are mapping files; each must load beside the shipped mappings. */
+class MappingLanguageGuideTest {
+    private static final Path GUIDE = Path.of("docs", "mapping-language.md");
+    private static final Pattern EXAMPLE = Pattern.compile("(?ms)^```yaml\\n(.*?)^```$");
+    private static final Pattern HEADING = Pattern.compile("(?m)^###? `([^`]+)`");
+
+    @TestFactory
+    Stream<DynamicTest> everyExampleLoads() throws IOException {
+        List<String> examples =
+                EXAMPLE.matcher(guide()).results().map(found -> found.group(1)).toList();
+
+        assertThat(examples).hasSizeGreaterThan(10);
+        return examples.stream()
+                .map(example -> DynamicTest.dynamicTest(
+                        example.lines().findFirst().orElse(""),
+                        () -> assertThat(load(example)).isNotEmpty()));
+    }
+
+    @Test
+    void everyWordHasASection() throws IOException {
+        Set<String> words = new TreeSet<>(DefinitionReader.WORDS);
+        words.addAll(FieldReader.WORDS);
+
+        assertThat(HEADING.matcher(guide()).results().map((MatchResult found) -> found.group(1)))
+                .containsAll(words);
+    }
+
+    private static List<Mapping> load(String example) {
+        List<MappingFile> files = Stream.concat(
+                        Stream.of(new MappingFile("example.yaml", example)),
+                        MappingFiles.SHIPPED.stream()
+                                .filter(name -> !example.contains("mapping: " + name.replace(".yaml", "") + "\n"))
+                                .map(MappingFiles::shipped))
+                .toList();
+        return new MappingFiles(EntityCatalogue.shipped(), List.of("CRONUS")).compile(files, new Faults());
+    }
+
+    private static String guide() throws IOException {
+        return Files.readString(GUIDE);
+    }
+}
