@@ -64,6 +64,13 @@ final class Block {
         return entries.containsKey(key);
     }
 
+    boolean isEmptyList(String key) {
+        return value(key)
+                .filter(value ->
+                        value instanceof SequenceNode list && list.getValue().isEmpty())
+                .isPresent();
+    }
+
     /** Reports a fault of a key, or of the whole block if it has no such key. */
     void fault(String key, String what, String remedy) {
         faults.add(placeOf(key), what, remedy);

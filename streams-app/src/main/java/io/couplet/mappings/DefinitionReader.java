@@ -7,6 +7,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Reads one file's words. */
 final class DefinitionReader {
@@ -25,6 +26,9 @@ final class DefinitionReader {
             "delete",
             "accountEdits",
             "fields");
+    /** Names are part of keys, where slashes and blanks would be misread. */
+    private static final Pattern NAME = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
+
     private static final List<String> SIDES = List.of("erp", "crm");
 
     private final Faults faults;
@@ -50,9 +54,11 @@ final class DefinitionReader {
         Optional<Block> filter = block.block("filter", SIDES);
         if (!block.has("fields")) {
             block.fault("fields", "'fields' is missing", "list at least one pair of fields");
+        } else if (block.isEmptyList("fields")) {
+            block.fault("fields", "'fields' is empty", "list at least one pair of fields");
         }
         return new MappingDefinition(
-                block.required("mapping", "begin with 'mapping: <name>'"),
+                name(block),
                 block.place(),
                 block.required("erp", "name the ERP's entity"),
                 block.required("crm", "name the CRM's entity"),
@@ -63,6 +69,16 @@ final class DefinitionReader {
                 match(block),
                 policies(block, direction, fields),
                 fields);
+    }
+
+    private Optional<Word> name(Block block) {
+        Optional<Word> name = block.required("mapping", "begin with 'mapping: <name>'");
+        name.filter(word -> !NAME.matcher(word.text()).matches())
+                .ifPresent(word -> faults.add(
+                        word.place(),
+                        "'" + word.text() + "' is no name for a mapping",
+                        "use lower-case letters, digits and dashes, such as customer-account"));
+        return name;
     }
 
     private static Policies policies(Block block, Direction direction, List<FieldDefinition> fields) {

@@ -84,6 +84,17 @@ class FaultReportTest {
         }
 
         @Test
+        void aNameThatIsNone() {
+            assertThat(new Loading()
+                            .file("a.yaml", "mapping: my/mapping\nerp: customer\ncrm: account\nfields: []\n")
+                            .faults())
+                    .containsExactly(
+                            "a.yaml:1:10: 'my/mapping' is no name for a mapping;"
+                                    + " use lower-case letters, digits and dashes, such as customer-account",
+                            "a.yaml:4:1: 'fields' is empty; list at least one pair of fields");
+        }
+
+        @Test
         void missingKeys() {
             assertThat(new Loading().file("a.yaml", "direction: both\n").faults())
                     .containsExactly(
