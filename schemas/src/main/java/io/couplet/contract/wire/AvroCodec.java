@@ -24,7 +24,7 @@ public record AvroCodec<T>(AvroEncoder<T> encoder, AvroDecoder<T> decoder) {
     /** For records of a generated class. */
     public static <T extends SpecificRecord> AvroCodec<T> specific(
             SchemaRegistry registry, TopicSpec topic, Class<T> type) {
-        return new AvroCodec<>(AvroEncoder.specific(registry, topic, type), AvroDecoder.specific(registry, type));
+        return new AvroCodec<>(AvroEncoder.specific(registry, topic), AvroDecoder.specific(registry, type));
     }
 
     /** See {@link AvroEncoder#encode}. */

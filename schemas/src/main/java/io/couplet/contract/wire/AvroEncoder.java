@@ -38,17 +38,8 @@ public final class AvroEncoder<T> {
                 registry, topic, () -> new GenericDatumWriter<>(topic.valueSchema(), AvroModels.genericModel()));
     }
 
-    /**
-     * For records of a generated class.
-     *
-     * @throws IllegalArgumentException if the topic carries another contract than this class
-     */
-    public static <T extends SpecificRecord> AvroEncoder<T> specific(
-            SchemaRegistry registry, TopicSpec topic, Class<T> type) {
-        String contract = AvroModels.contractModel().getSchema(type).getFullName();
-        if (!contract.equals(topic.valueSchema().getFullName())) {
-            throw new IllegalArgumentException("topic " + topic.name() + " does not carry " + contract);
-        }
+    /** For records of a generated class. */
+    public static <T extends SpecificRecord> AvroEncoder<T> specific(SchemaRegistry registry, TopicSpec topic) {
         return new AvroEncoder<>(
                 registry, topic, () -> new SpecificDatumWriter<>(topic.valueSchema(), AvroModels.contractModel()));
     }

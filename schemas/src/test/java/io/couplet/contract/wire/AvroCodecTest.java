@@ -184,13 +184,6 @@ final class AvroCodecTest {
     }
 
     @Test
-    void aClassGoesToItsOwnTopicOnly() {
-        assertThatThrownBy(() -> AvroCodec.specific(registry, catalogue.audit(), DirectoryInput.class))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("couplet.audit does not carry io.couplet.contract.DirectoryInput");
-    }
-
-    @Test
     void manyThreadsMayShareOne() {
         assertThat(IntStream.range(0, 2000).parallel().mapToObj(i -> uncouple("m" + i)))
                 .allSatisfy(
