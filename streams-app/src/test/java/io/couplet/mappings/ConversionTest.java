@@ -26,6 +26,10 @@ class ConversionTest {
             new ReferenceToCrm("salesperson-user", "CRONUS", "erp/salesperson", "code");
     private static final ReferenceToErp TO_ERP = new ReferenceToErp("salesperson-user", "crm/systemuser");
 
+    private static final Rule LIMIT = rule("{erp: creditLimitLcy, crm: creditlimit}");
+    private static final Rule WHOLE_AND_DECIMAL = rule("{erp: blocked, crm: creditlimit}");
+    private static final Rule COUNTRY = rule("{erp: countryRegionCode, crm: address1_country}");
+
     @Property
     void aReferenceThereAndBackIsTheSame(@ForAll("salespeople") Map<String, String> userByCode) {
         References known = directory(userByCode);
@@ -61,35 +65,27 @@ class ConversionTest {
 
     @Property
     void aDecimalPassesUnchanged(@ForAll @BigRange(min = "-1e20", max = "1e20") BigDecimal limit) {
-        Rule rule = rule("{erp: creditLimitLcy, crm: creditlimit}");
-
-        assertThat(Converting.plainly(rule.toCrm(), Value.number(limit))).isEqualTo(Value.number(limit));
+        assertThat(Converting.plainly(LIMIT.toCrm(), Value.number(limit))).isEqualTo(Value.number(limit));
     }
 
     @Property
     void aWholeNumberGoesIntoADecimalAndBack(@ForAll long number) {
-        Rule rule = rule("{erp: blocked, crm: creditlimit}");
-
-        Value there = Converting.plainly(rule.toCrm(), Value.whole(number));
+        Value there = Converting.plainly(WHOLE_AND_DECIMAL.toCrm(), Value.whole(number));
         assertThat(there).isEqualTo(Value.number(BigDecimal.valueOf(number)));
-        assertThat(Converting.plainly(rule.toErp(), there)).isEqualTo(Value.whole(number));
+        assertThat(Converting.plainly(WHOLE_AND_DECIMAL.toErp(), there)).isEqualTo(Value.whole(number));
     }
 
     @Example
     void aFractionDoesNotGoIntoAWholeNumber() {
-        Rule rule = rule("{erp: blocked, crm: creditlimit}");
-
-        assertThat(rule.toErp().convert(Converting.decimal("12.5"), References.NONE))
+        assertThat(WHOLE_AND_DECIMAL.toErp().convert(Converting.decimal("12.5"), References.NONE))
                 .isInstanceOf(Conversion.Converted.Unknown.class);
     }
 
     @Property
     void aCodeIsWhatTheErpWouldStore(@ForAll @AlphaChars @StringLength(min = 1, max = 10) String country) {
-        Rule rule = rule("{erp: countryRegionCode, crm: address1_country}");
-
-        Value code = Converting.plainly(rule.toErp(), Value.text(" " + country + " "));
+        Value code = Converting.plainly(COUNTRY.toErp(), Value.text(" " + country + " "));
         assertThat(code).isEqualTo(Value.text(country.toUpperCase(java.util.Locale.ROOT)));
-        assertThat(Converting.plainly(rule.toErp(), Converting.plainly(rule.toCrm(), code)))
+        assertThat(Converting.plainly(COUNTRY.toErp(), Converting.plainly(COUNTRY.toCrm(), code)))
                 .isEqualTo(code);
     }
 
