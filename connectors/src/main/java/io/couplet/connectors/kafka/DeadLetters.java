@@ -19,7 +19,7 @@ public final class DeadLetters {
     /** Makes a writer to the topic of dead letters. */
     public DeadLetters(Catalogue catalogue, SchemaRegistry registry, Clock clock) {
         this.topic = catalogue.deadLetters().name();
-        this.encoder = AvroEncoder.specific(registry, catalogue.deadLetters(), DeadLetter.class);
+        this.encoder = AvroEncoder.specific(registry, catalogue.deadLetters());
         this.clock = clock;
     }
 

@@ -23,6 +23,7 @@ public record KafkaClients(String bootstrap) {
     /** Largest number of commands that one transaction of an applier may carry. */
     static final int COMMANDS_PER_POLL = 2_000;
 
+    private static final int SESSION_MILLIS = 6_000;
     private static final int BATCH_BYTES = 256 * 1024;
     private static final int BUFFER_BYTES = 64 * 1024 * 1024;
 
@@ -39,10 +40,16 @@ public record KafkaClients(String bootstrap) {
         return new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer());
     }
 
-    /** A consumer of a group that starts at the beginning and commits when it is told to. */
-    public Consumer<byte[], byte[]> consumer(String clientId, String group) {
-        Map<String, Object> settings = plainConsumer(clientId);
+    /**
+     * The one consumer of a group, which starts at the beginning and commits when it is told to. A process that takes
+     * another one's place is given its partitions at once, and the other one is told so.
+     */
+    public Consumer<byte[], byte[]> onlyConsumer(String group) {
+        Map<String, Object> settings = plainConsumer(group);
         settings.put(ConsumerConfig.GROUP_ID_CONFIG, group);
+        settings.put(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG, group);
+        settings.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, SESSION_MILLIS);
+        settings.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, SESSION_MILLIS / 4);
         settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, COMMANDS_PER_POLL);
         return new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
     }

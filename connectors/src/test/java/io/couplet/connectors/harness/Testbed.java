@@ -37,6 +37,7 @@ public final class Testbed {
     private final Broker broker;
     private final Database database;
     private final String url;
+    private final String prefix;
     private final Catalogue catalogue;
     private final SchemaRegistry registry = new InMemoryRegistry();
 
@@ -44,7 +45,8 @@ public final class Testbed {
         this.broker = broker;
         this.database = database;
         this.url = database.create("/testbed/erp.sql");
-        this.catalogue = new Catalogue("test" + PREFIXES.incrementAndGet(), EntityCatalogue.shipped());
+        this.prefix = "test" + PREFIXES.incrementAndGet();
+        this.catalogue = new Catalogue(prefix, EntityCatalogue.shipped());
         new SchemaRegistration(registry).register(catalogue);
         createTopics();
     }
@@ -95,6 +97,11 @@ public final class Testbed {
     /** Client factory. */
     public KafkaClients kafka() {
         return new KafkaClients(broker.bootstrap());
+    }
+
+    /** What the topics' names begin with. */
+    public String prefix() {
+        return prefix;
     }
 
     /** The topics. */

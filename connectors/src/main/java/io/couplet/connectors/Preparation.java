@@ -1,0 +1,94 @@
+package io.couplet.connectors;
+
+import io.couplet.connectors.apply.TargetCheck;
+import io.couplet.connectors.binding.BindingLoader;
+import io.couplet.connectors.binding.BoundSystem;
+import io.couplet.connectors.capture.SourceCheck;
+import io.couplet.connectors.config.ConfigException;
+import io.couplet.connectors.config.ConnectorsConfig;
+import io.couplet.connectors.config.Faults;
+import io.couplet.connectors.config.SystemConfig;
+import io.couplet.contract.EntityCatalogue;
+import io.couplet.contract.EntitySchema;
+import io.couplet.contract.FaultyEntitySchemas;
+import java.sql.SQLException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What has to be right before anything starts.
+ *
+ * @param entities every entity that is known
+ * @param systems by name, bound to their tables
+ */
+record Preparation(EntityCatalogue entities, Map<String, BoundSystem> systems) {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Preparation.class);
+
+    /**
+     * Reads schemas and bindings and looks at the databases; all that is wrong is found in one go. A database that does
+     * not answer is no fault: its connectors wait for it.
+     *
+     * @throws ConfigException naming everything that is wrong
+     */
+    static Preparation of(ConnectorsConfig config) {
+        EntityCatalogue entities = entities(config);
+        Faults faults = new Faults();
+        BindingLoader bindings = new BindingLoader(config.bindings(), faults);
+        Map<String, BoundSystem> systems = new LinkedHashMap<>();
+        config.systems().forEach((name, system) -> bindings.load(name)
+                .ifPresent(binding -> systems.put(
+                        name,
+                        BoundSystem.of(
+                                binding,
+                                system.companies(),
+                                entity -> entities.find(entity)
+                                        .map(EntitySchema::schema)
+                                        .orElse(null),
+                                faults))));
+        systems.forEach((name, system) -> look(system, required(config, name), faults));
+        faults.throwIfAny();
+        return new Preparation(entities, systems);
+    }
+
+    private static SystemConfig required(ConnectorsConfig config, String system) {
+        SystemConfig found = config.systems().get(system);
+        if (found == null) {
+            throw new IllegalArgumentException(system);
+        }
+        return found;
+    }
+
+    private static EntityCatalogue entities(ConnectorsConfig config) {
+        try {
+            return config.schemas() == null
+                    ? EntityCatalogue.shipped()
+                    : EntityCatalogue.withDirectory(config.schemas());
+        } catch (FaultyEntitySchemas faulty) {
+            throw new ConfigException(faulty.faults());
+        }
+    }
+
+    private static void look(BoundSystem system, SystemConfig config, Faults faults) {
+        for (Check check : List.<Check>of(
+                new SourceCheck(system, config)::check, new TargetCheck(system, config)::check)) {
+            try {
+                check.look();
+            } catch (ConfigException wrong) {
+                faults.addAll(wrong.faults());
+            } catch (SQLException down) {
+                LOG.atWarn()
+                        .addKeyValue("system", system.name())
+                        .addKeyValue("error", down.getMessage())
+                        .log("The database cannot be looked at now; its connectors will wait for it");
+            }
+        }
+    }
+
+    private interface Check {
+        void look() throws SQLException;
+    }
+}

@@ -1,0 +1,168 @@
+package io.couplet.connectors.apply;
+
+import io.couplet.connectors.lifecycle.Backoff;
+import io.couplet.connectors.lifecycle.ConnectorState.Failed;
+import io.couplet.connectors.lifecycle.ConnectorState.Running;
+import io.couplet.connectors.lifecycle.ConnectorState.Stopped;
+import io.couplet.connectors.lifecycle.ConnectorState.Waiting;
+import io.couplet.connectors.lifecycle.Lifecycle;
+import io.couplet.contract.CommandResult;
+import io.couplet.contract.wire.AvroDecoder;
+import io.couplet.contract.wire.RegistryUnreachable;
+import io.couplet.contract.wire.Undecodable;
+import java.util.List;
+import java.util.function.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.FencedInstanceIdException;
+import org.apache.kafka.common.errors.WakeupException;
+
+/**
+ * Takes the commands of one system, has them carried out, and answers. What was taken is done when its answers have been
+ * acknowledged: as long as the system or the brokers cannot, it is held, and nothing further is taken. Runs on a thread
+ * of its own.
+ */
+public final class Applier implements AutoCloseable {
+
+    private static final long PATIENCE_MILLIS = 20_000;
+
+    private final CommandSource source;
+    private final AvroDecoder<io.couplet.contract.Command> decoder;
+    private final TargetSystem target;
+    private final ResultSink sink;
+    private final ApplyCounts counts;
+    private final ApplyMeters meters;
+    private final Lifecycle lifecycle;
+    private final Consumer<Throwable> onBug;
+    private final Backoff backoff = new Backoff();
+    private final Thread thread;
+    private volatile boolean stopping;
+
+    /**
+     * Who an applier works with.
+     *
+     * @param source its commands
+     * @param decoder of them
+     * @param target where they are carried out
+     * @param sink where answers go
+     */
+    record Parties(
+            CommandSource source,
+            AvroDecoder<io.couplet.contract.Command> decoder,
+            TargetSystem target,
+            ResultSink sink) {}
+
+    Applier(
+            String system,
+            Parties parties,
+            ApplyCounts counts,
+            ApplyMeters meters,
+            Lifecycle lifecycle,
+            Consumer<Throwable> onBug) {
+        this.source = parties.source();
+        this.decoder = parties.decoder();
+        this.target = parties.target();
+        this.sink = parties.sink();
+        this.counts = counts;
+        this.meters = meters;
+        this.lifecycle = lifecycle;
+        this.onBug = onBug;
+        this.thread = new Thread(this::run, "apply-" + system);
+    }
+
+    /** Starts the thread; returns at once. */
+    public void start() {
+        thread.start();
+    }
+
+    private void run() {
+        try (source) {
+            while (!stopping) {
+                turn();
+            }
+            source.commit();
+            lifecycle.become(new Stopped());
+        } catch (WakeupException told) {
+            lifecycle.become(new Stopped());
+        } catch (FencedInstanceIdException replaced) {
+            lifecycle.become(new Failed("another process has taken over this system's commands"));
+            onBug.accept(replaced);
+        } catch (RuntimeException bug) {
+            lifecycle.become(new Failed(String.valueOf(bug)));
+            onBug.accept(bug);
+        }
+    }
+
+    private void turn() {
+        ConsumerRecords<byte[], byte[]> records;
+        try {
+            records = source.poll();
+        } catch (WakeupException told) {
+            return;
+        }
+        if (lifecycle.error() == null) {
+            lifecycle.become(new Running());
+        }
+        if (!records.isEmpty()) {
+            untilDone(records);
+        }
+    }
+
+    private void untilDone(ConsumerRecords<byte[], byte[]> records) {
+        boolean done = false;
+        while (!done && !stopping) {
+            done = attempt(records);
+            if (!done) {
+                source.hold(backoff.next());
+            }
+        }
+    }
+
+    private boolean attempt(ConsumerRecords<byte[], byte[]> records) {
+        try {
+            CommandBatch batch = CommandBatch.of(records, this::decode).within(source.assigned());
+            List<CommandResult> results = target.carryOut(batch.commands());
+            sink.publish(results, batch.unusable());
+            source.done(batch.next());
+            results.forEach(this::count);
+            batch.unusable().forEach(each -> counts.countDeadLetter());
+            meters.batch(results.size());
+            backoff.succeeded();
+            lifecycle.become(new Running());
+            return true;
+        } catch (TargetUnavailableException | RegistryUnreachable down) {
+            lifecycle.become(new Waiting(String.valueOf(down.getMessage())));
+            return false;
+        } catch (FencedInstanceIdException | WakeupException telling) {
+            throw telling;
+        } catch (KafkaException undelivered) {
+            lifecycle.become(new Waiting(String.valueOf(undelivered.getMessage())));
+            return false;
+        }
+    }
+
+    private CommandBatch.Entry decode(ConsumerRecord<byte[], byte[]> message) {
+        if (message.value() == null) {
+            return new CommandBatch.Unusable(message, "there is no value");
+        }
+        try {
+            return new CommandBatch.Usable(message, decoder.decode(message.value()));
+        } catch (Undecodable bytes) {
+            return new CommandBatch.Unusable(message, String.valueOf(bytes.getMessage()));
+        }
+    }
+
+    private void count(CommandResult result) {
+        counts.count(result);
+        meters.answered(result);
+    }
+
+    /** Stops after what is being carried out, and waits for that, within limits. */
+    @Override
+    public void close() throws InterruptedException {
+        stopping = true;
+        source.wakeUp();
+        thread.join(PATIENCE_MILLIS);
+    }
+}

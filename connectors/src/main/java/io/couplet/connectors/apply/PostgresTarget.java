@@ -1,0 +1,165 @@
+package io.couplet.connectors.apply;
+
+import io.couplet.connectors.binding.BoundSystem;
+import io.couplet.connectors.binding.BoundTable;
+import io.couplet.contract.Command;
+import io.couplet.contract.CommandResult;
+import io.couplet.contract.Operation;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Carries commands out in a PostgreSQL database: all of a call in one transaction. Where the database refuses, the
+ * commands are halved and each half tried by itself, down to the ones that are refused; the others go through.
+ */
+final class PostgresTarget implements TargetSystem {
+
+    private final BoundSystem system;
+    private final DataSource database;
+    private final ApplyMeters meters;
+    private final Clock clock;
+    private final Map<Write.Group, WriteStatement> statements = new HashMap<>();
+    private @Nullable WritePlan plan;
+
+    PostgresTarget(BoundSystem system, DataSource database, ApplyMeters meters, Clock clock) {
+        this.system = system;
+        this.database = database;
+        this.meters = meters;
+        this.clock = clock;
+    }
+
+    @Override
+    public List<CommandResult> carryOut(List<Command> commands) throws TargetUnavailableException {
+        @Nullable Answer[] answers = new Answer[commands.size()];
+        try {
+            List<Write> writes = plan(commands, answers);
+            if (!writes.isEmpty()) {
+                write(writes, answers);
+            }
+        } catch (SQLException failed) {
+            // Tables may be others when the database is back.
+            plan = null;
+            statements.clear();
+            throw new TargetUnavailableException(failed);
+        }
+        return results(commands, answers);
+    }
+
+    private List<Write> plan(List<Command> commands, @Nullable Answer[] answers) throws SQLException {
+        WritePlan current = plan == null ? loadPlan() : plan;
+        plan = current;
+        List<Write> writes = new ArrayList<>(commands.size());
+        for (int i = 0; i < commands.size(); i++) {
+            try {
+                writes.add(current.write(i, commands.get(i)));
+            } catch (RejectedException rejected) {
+                answers[i] = Answer.rejected(String.valueOf(rejected.getMessage()));
+            }
+        }
+        return writes;
+    }
+
+    private WritePlan loadPlan() throws SQLException {
+        Map<BoundTable, TargetTable> tables = new HashMap<>();
+        try (Connection connection = database.getConnection()) {
+            for (BoundTable table : system.tables()) {
+                tables.put(table, TargetTable.load(connection, table));
+            }
+            connection.commit();
+        }
+        return new WritePlan(system, tables);
+    }
+
+    /** Writes all or, where the database refuses, each half by itself; the order of a record's commands is kept. */
+    private void write(List<Write> writes, @Nullable Answer[] answers) throws SQLException {
+        SQLException refusal = tryToWrite(writes, answers);
+        if (refusal == null) {
+            return;
+        }
+        if (writes.size() == 1) {
+            answers[writes.get(0).index()] = Answer.rejected(SqlFailures.words(refusal));
+            return;
+        }
+        int half = writes.size() / 2;
+        write(writes.subList(0, half), answers);
+        write(writes.subList(half, writes.size()), answers);
+    }
+
+    /** One transaction; returns the refusal, if it was refused, and throws what may pass by itself. */
+    private @Nullable SQLException tryToWrite(List<Write> writes, @Nullable Answer[] answers) throws SQLException {
+        try (Connection connection = database.getConnection()) {
+            try {
+                transaction(connection, writes, answers);
+                return null;
+            } catch (SQLException failed) {
+                if (SqlFailures.passes(failed)) {
+                    throw failed;
+                }
+                connection.rollback();
+                return failed;
+            }
+        }
+    }
+
+    private void transaction(Connection connection, List<Write> writes, @Nullable Answer[] answers)
+            throws SQLException {
+        for (List<Write> together : WritePlan.statements(writes)) {
+            statement(connection, together, answers);
+        }
+        long began = System.nanoTime();
+        connection.commit();
+        meters.committed(System.nanoTime() - began);
+    }
+
+    private void statement(Connection connection, List<Write> writes, @Nullable Answer[] answers) throws SQLException {
+        Write.Group group = writes.get(0).group();
+        long began = System.nanoTime();
+        Map<String, @Nullable Object[]> rows =
+                statements.computeIfAbsent(group, WriteStatement::new).execute(connection, writes);
+        meters.executed(group.op(), System.nanoTime() - began);
+        List<Write> without = new ArrayList<>();
+        for (Write write : writes) {
+            @Nullable Object[] row = rows.get(write.command().getId());
+            if (row == null) {
+                without.add(write);
+            } else {
+                boolean deleted = write.command().getOp() == Operation.DELETE;
+                answers[write.index()] = Answer.applied(StoredRows.of(group.table().shape(), row, deleted));
+            }
+        }
+        explain(connection, group.table(), without, answers);
+    }
+
+    private static void explain(
+            Connection connection, TargetTable table, List<Write> without, @Nullable Answer[] answers)
+            throws SQLException {
+        if (without.isEmpty()) {
+            return;
+        }
+        List<Answer> explained = LookUps.explain(connection, table, without);
+        for (int i = 0; i < without.size(); i++) {
+            answers[without.get(i).index()] = explained.get(i);
+        }
+    }
+
+    private List<CommandResult> results(List<Command> commands, @Nullable Answer[] answers) {
+        Instant now = clock.instant();
+        List<CommandResult> results = new ArrayList<>(commands.size());
+        for (int i = 0; i < answers.length; i++) {
+            Answer answer = answers[i];
+            if (answer == null) {
+                throw new IllegalStateException("no answer to command " + i);
+            }
+            results.add(answer.to(commands.get(i), now));
+        }
+        return results;
+    }
+}

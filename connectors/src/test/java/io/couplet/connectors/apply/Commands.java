@@ -1,0 +1,66 @@
+package io.couplet.connectors.apply;
+
+import io.couplet.contract.Command;
+import io.couplet.contract.DecimalValue;
+import io.couplet.contract.FieldWrite;
+import io.couplet.contract.Operation;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Commands for customers, said in sentences: {@code update(id, version).with("name", "Adatum").as("1")}. */
+final class Commands {
+
+    private final Operation op;
+    private final String target;
+    private final @Nullable Long expected;
+    private final List<FieldWrite> fields = new ArrayList<>();
+
+    private Commands(Operation op, String target, @Nullable Long expected) {
+        this.op = op;
+        this.target = target;
+        this.expected = expected;
+    }
+
+    static Commands create(String id) {
+        return new Commands(Operation.CREATE, customer(id), null);
+    }
+
+    static Commands update(String id, long expected) {
+        return new Commands(Operation.UPDATE, customer(id), expected);
+    }
+
+    static Commands delete(String id, long expected) {
+        return new Commands(Operation.DELETE, customer(id), expected);
+    }
+
+    private static String customer(String id) {
+        return "erp/CRONUS/customer/" + id;
+    }
+
+    Commands with(String field, @Nullable Object value) {
+        fields.add(new FieldWrite(field, field, value, null));
+        return this;
+    }
+
+    Commands withDecimal(String field, String value) {
+        return with(field, new DecimalValue(value));
+    }
+
+    Command as(String id) {
+        return new Command(
+                id,
+                "coupling-of-" + target,
+                "customer-account",
+                op,
+                target,
+                expected,
+                null,
+                null,
+                fields,
+                List.of(),
+                null,
+                Instant.now());
+    }
+}
