@@ -50,6 +50,8 @@ final class Foreground {
             out.println("Ctrl-C stops everything.");
             out.flush();
         }
+        // From here on it only watches: one collection hands the memory of starting back to the machine.
+        System.gc();
         return untilEnded();
     }
 

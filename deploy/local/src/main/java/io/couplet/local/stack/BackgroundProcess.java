@@ -20,6 +20,8 @@ public final class BackgroundProcess {
         data.create();
         List<String> command = new JavaCommand(HEAP)
                 .compiledOnce()
+                // What making up sample data took is given back once it has been loaded.
+                .with("-XX:MinHeapFreeRatio=10", "-XX:MaxHeapFreeRatio=20")
                 .with("-D" + Installation.HOME_PROPERTY + "="
                         + Installation.find().home())
                 .main(System.getProperty("java.class.path"), mainClass, arguments.toArray(String[]::new));

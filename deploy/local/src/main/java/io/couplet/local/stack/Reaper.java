@@ -88,17 +88,21 @@ final class Reaper implements AutoCloseable {
 
     /** Ends the shell. Children that were not forgotten are ended by it. */
     @Override
-    public synchronized void close() {
+    public void close() {
+        // Waits without the lock: the JDK tells of exits on a thread that may be held up in replace(), which wants it.
+        closePipe().ifPresent(ending -> ending.onExit().join());
+    }
+
+    private synchronized Optional<Process> closePipe() {
         closed = true;
-        if (pipe == null || shell == null) {
-            return;
+        if (pipe != null) {
+            try {
+                pipe.close();
+            } catch (IOException e) {
+                LOG.atWarn().setCause(e).log("closing the pipe of the reaper failed");
+            }
         }
-        try {
-            pipe.close();
-        } catch (IOException e) {
-            LOG.atWarn().setCause(e).log("closing the pipe of the reaper failed");
-        }
-        shell.onExit().join();
+        return Optional.ofNullable(shell);
     }
 
     private synchronized void replace() {
