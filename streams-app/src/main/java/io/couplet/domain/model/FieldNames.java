@@ -36,7 +36,7 @@ public final class FieldNames {
 
     @Override
     public boolean equals(Object other) {
-        return this == other || other instanceof FieldNames that && Arrays.equals(names, that.names);
+        return this == other || (other instanceof FieldNames that && Arrays.equals(names, that.names));
     }
 
     @Override

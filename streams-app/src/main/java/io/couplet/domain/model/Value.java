@@ -80,6 +80,7 @@ public sealed interface Value {
      *
      * @param number kept without trailing zeros
      */
+    @SuppressWarnings("JavaLangClash") // a value of the domain is never mixed up with Java's own numbers
     record Number(BigDecimal number) implements Value {
         public Number {
             number = number.signum() == 0 ? BigDecimal.ZERO : number.stripTrailingZeros();

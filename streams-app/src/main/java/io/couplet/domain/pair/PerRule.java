@@ -37,7 +37,7 @@ public final class PerRule<T> {
 
     @Override
     public boolean equals(Object other) {
-        return this == other || other instanceof PerRule<?> that && Arrays.equals(things, that.things);
+        return this == other || (other instanceof PerRule<?> that && Arrays.equals(things, that.things));
     }
 
     @Override

@@ -1,0 +1,69 @@
+package io.couplet;
+
+import io.couplet.config.ConfigFile;
+import io.couplet.config.FaultyConfig;
+import io.couplet.config.SyncConfig;
+import io.couplet.contract.Catalogue;
+import io.couplet.contract.EntityCatalogue;
+import io.couplet.contract.FaultyEntitySchemas;
+import io.couplet.contract.wire.ConfluentRegistry;
+import io.couplet.contract.wire.SchemaRegistry;
+import io.couplet.domain.mapping.Mapping;
+import io.couplet.mappings.MappingFaults;
+import io.couplet.mappings.MappingFiles;
+import io.javalin.util.JavalinBindException;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * Decides what each side must become. Takes the path of its configuration file. Ends with 2 for wrong arguments, 3 for a wrong
+ * configuration, 4 where registry or broker are unreachable, 5 where its port is taken, 1 for a bug.
+ */
+public final class SyncApplication {
+    private static final int BUG = 1;
+    private static final int USAGE = 2;
+    private static final int CONFIGURATION = 3;
+    private static final int UNREACHABLE = 4;
+    private static final int PORT_TAKEN = 5;
+
+    private SyncApplication() {}
+
+    /** Runs until it is told to end. */
+    public static void main(String[] arguments) throws InterruptedException {
+        System.exit(run(arguments));
+    }
+
+    static int run(String[] arguments) throws InterruptedException {
+        if (arguments.length != 1) {
+            return complain(USAGE, "usage: SyncApplication <configuration file>");
+        }
+        try {
+            return run(ConfigFile.read(Path.of(arguments[0])));
+        } catch (FaultyConfig | FaultyEntitySchemas | MappingFaults e) {
+            return complain(CONFIGURATION, String.valueOf(e.getMessage()));
+        } catch (Unreachable e) {
+            return complain(UNREACHABLE, String.valueOf(e.getMessage()));
+        } catch (JavalinBindException e) {
+            return complain(PORT_TAKEN, "http.port is taken: " + e.getMessage());
+        }
+    }
+
+    private static int run(SyncConfig config) throws InterruptedException {
+        EntityCatalogue entities =
+                config.schemas() == null ? EntityCatalogue.shipped() : EntityCatalogue.withDirectory(config.schemas());
+        MappingFiles files = new MappingFiles(entities, config.companies());
+        List<Mapping> mappings =
+                config.mappings() == null ? files.catalogue() : files.directory(config.mappings());
+        Catalogue topics = new Catalogue(config.topics().prefix(), entities);
+        SchemaRegistry registry = new ConfluentRegistry(config.registry().url());
+        new Surroundings(config, topics, registry).check();
+        SyncProcess process = SyncProcess.start(config, topics, registry, mappings);
+        Runtime.getRuntime().addShutdownHook(new Thread(process::close, "close"));
+        return process.await() == null ? 0 : BUG;
+    }
+
+    private static int complain(int code, String words) {
+        System.err.println(words);
+        return code;
+    }
+}

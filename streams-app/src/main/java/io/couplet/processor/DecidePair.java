@@ -1,0 +1,113 @@
+package io.couplet.processor;
+
+import static io.couplet.processor.PoisonousInput.unlessPoisonous;
+
+import io.couplet.contract.SetAside;
+import io.couplet.domain.mapping.Mapping;
+import io.couplet.domain.message.Origin;
+import io.couplet.domain.message.Outbox;
+import io.couplet.domain.message.Output;
+import io.couplet.domain.message.PairMessage;
+import io.couplet.domain.message.PairMessage.Result;
+import io.couplet.domain.pair.PairRules;
+import io.couplet.domain.pair.PairState;
+import io.couplet.wire.CouplingRecords;
+import io.couplet.wire.PairInbox;
+import io.couplet.wire.StateForm;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.jspecify.annotations.Nullable;
+
+/** The Pair: decides what each side of a coupling must become. One instance per partition. */
+@SuppressWarnings("NullAway.Init") // Kafka Streams calls init before anything else.
+public final class DecidePair implements Processor<String, PairInbox, String, Object> {
+    /** The name of this step. */
+    public static final String STEP = "decide-pair";
+
+    private final Setup setup;
+    private final Map<String, PairRules> rules = new HashMap<>();
+    private final Forms forms = new Forms();
+    private Input input;
+    private Departures departures;
+    private CachedStates<PairState> pairs;
+    private NameKeeper names;
+
+    /** A step that has not begun. */
+    public DecidePair(Setup setup) {
+        this.setup = setup;
+    }
+
+    @Override
+    public void init(ProcessorContext<String, Object> context) {
+        input = new Input(context, setup.topicPrefix());
+        departures = new Departures(context, STEP, setup.metrics());
+        pairs = new CachedStates<>(context.getStateStore(StoreNames.PAIRS));
+        names = new NameKeeper(
+                new CachedStates<>(context.getStateStore(StoreNames.ANSWERS)),
+                context.getStateStore(StoreNames.WAITERS),
+                departures);
+    }
+
+    @Override
+    public void process(Record<String, PairInbox> record) {
+        if (record.key() == null || record.value() == null) {
+            throw new PoisonousInput("a record without key or value");
+        }
+        PairInbox inbox = record.value();
+        if (inbox instanceof PairInbox.Known known) {
+            names.learn(known.answer());
+        } else if (inbox instanceof PairInbox.Told told) {
+            tell(record.key(), setup.mappings().get(told.mapping()), told.message(), input.origin(record));
+        }
+    }
+
+    private void tell(String coupling, Mapping mapping, PairMessage message, Origin origin) {
+        StateForm<PairState> form = forms.pair(mapping);
+        @Nullable PairState known = pairs.find(coupling, form);
+        PairState before = known == null ? PairState.unknown(coupling) : known;
+        Outbox out = new Outbox();
+        PairState after = unlessPoisonous(
+                "deciding a coupling of " + mapping.name(),
+                () -> rules(mapping).receive(before, origin, message, names, out));
+        if (Step.changed(before, after)) {
+            pairs.put(coupling, after, form);
+            if (message instanceof Result result) {
+                setup.metrics().answered(result);
+            }
+        }
+        for (Output output : out.outputs()) {
+            deliver(output, mapping, before, after, origin);
+        }
+    }
+
+    private PairRules rules(Mapping mapping) {
+        return rules.computeIfAbsent(mapping.name(), name -> new PairRules(mapping, setup.accounts()));
+    }
+
+    private void deliver(Output output, Mapping mapping, PairState before, PairState after, Origin origin) {
+        if (output instanceof Output.WaitFor wish) {
+            names.waitFor(wish, mapping.name(), input.partition());
+        } else if (output instanceof Output.StopWaiting done) {
+            names.stopWaiting(done);
+        } else if (output instanceof Output.Publish) {
+            publish(mapping, before, after, origin);
+        } else {
+            departures.send(output, origin.at());
+        }
+    }
+
+    /** On a re-read both states are the same: then only what is set aside is said again, and nothing taken back. */
+    private void publish(Mapping mapping, PairState before, PairState after, Origin origin) {
+        departures.forward(Lane.COUPLINGS, after.id(), CouplingRecords.coupling(mapping, after, origin.at()));
+        Optional<SetAside> then = CouplingRecords.setAside(mapping, before, origin.at());
+        Optional<SetAside> now = CouplingRecords.setAside(mapping, after, origin.at());
+        if (now.isPresent() ? !Step.changed(before, after) || !now.equals(then) : then.isPresent()) {
+            @Nullable SetAside value = now.orElse(null);
+            departures.forward(Lane.SET_ASIDE, after.id(), value);
+        }
+    }
+}

@@ -1,0 +1,92 @@
+package io.couplet.processor;
+
+import io.couplet.domain.mapping.References;
+import io.couplet.domain.message.Answer;
+import io.couplet.domain.message.DirectoryMessage.Subscribe;
+import io.couplet.domain.message.Output.StopWaiting;
+import io.couplet.domain.message.Output.WaitFor;
+import io.couplet.domain.message.PairMessage.Wake;
+import io.couplet.wire.DirectoryInbox;
+import io.couplet.wire.PairInbox;
+import io.couplet.wire.SmallStates;
+import io.couplet.wire.StateForm;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.KeyValue;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.jspecify.annotations.Nullable;
+
+/** Keeps what one partition has heard of names, and who waits to hear more. Used by one processor instance. */
+final class NameKeeper implements References {
+    private static final byte[] SUBSCRIBED = {};
+
+    private final CachedStates<Answer> answers;
+    private final KeyValueStore<String, byte[]> waiters;
+    private final Departures departures;
+    private final StateForm<Answer> form = SmallStates.answers();
+
+    NameKeeper(CachedStates<Answer> answers, KeyValueStore<String, byte[]> waiters, Departures departures) {
+        this.answers = answers;
+        this.waiters = waiters;
+        this.departures = departures;
+    }
+
+    @Override
+    public @Nullable Answer lookup(String mapping, String about) {
+        return answers.find(StoreNames.key(mapping, about), form);
+    }
+
+    /** Keeps an answer unless it is older than what is known, and wakes every waiter, also where nothing is new: a wake may be lost. */
+    void learn(Answer answer) {
+        String name = StoreNames.key(answer.mapping(), answer.about());
+        @Nullable Answer known = answers.find(name, form);
+        if (known == null || answer.version() >= known.version()) {
+            answers.put(name, answer, form);
+        }
+        waitersOf(name)
+                .forEach((coupling, mapping) -> departures.forward(
+                        Lane.PAIR_INPUTS, coupling, new PairInbox.Told(mapping, new Wake(answer.about()))));
+    }
+
+    /**
+     * Notes a waiter, and subscribes this partition if it has not done so.
+     *
+     * @param mapping of the waiting coupling
+     */
+    void waitFor(WaitFor wish, String mapping, int partition) {
+        String name = StoreNames.key(wish.mapping(), wish.about());
+        waiters.put(name + "|" + wish.coupling(), mapping.getBytes(StandardCharsets.UTF_8));
+        String marker = name + "|";
+        if (wish.again() || waiters.get(marker) == null) {
+            waiters.put(marker, SUBSCRIBED);
+            departures.forward(
+                    Lane.DIRECTORY_INPUTS,
+                    wish.about(),
+                    new DirectoryInbox.Told(wish.mapping(), new Subscribe(partition)));
+        }
+    }
+
+    void stopWaiting(StopWaiting done) {
+        waiters.delete(StoreNames.key(done.mapping(), done.about()) + "|" + done.coupling());
+    }
+
+    private Map<String, String> waitersOf(String name) {
+        Map<String, String> found = new TreeMap<>();
+        String prefix = name + "|";
+        try (KeyValueIterator<String, byte[]> all =
+                waiters.prefixScan(prefix, Serdes.String().serializer())) {
+            while (all.hasNext()) {
+                KeyValue<String, byte[]> entry = all.next();
+                String coupling = entry.key.substring(prefix.length());
+                // A longer name may go on with the same sign; ids of couplings never hold one. The empty one is the marker.
+                if (!coupling.isEmpty() && coupling.indexOf('|') < 0) {
+                    found.put(coupling, new String(entry.value, StandardCharsets.UTF_8));
+                }
+            }
+        }
+        return found;
+    }
+}

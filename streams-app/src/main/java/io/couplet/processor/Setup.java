@@ -1,0 +1,31 @@
+package io.couplet.processor;
+
+import io.couplet.domain.model.Side;
+import io.couplet.wire.LoadedMappings;
+import java.util.Map;
+
+/**
+ * What both steps are told at start. Immutable; shared by all threads.
+ *
+ * @param mappings the rule sets
+ * @param accounts the integration account of each side
+ * @param topicPrefix what all topic names begin with, without the dot
+ * @param partitions how many partitions every topic has
+ * @param metrics where figures go
+ */
+public record Setup(
+        LoadedMappings mappings,
+        Map<Side, String> accounts,
+        String topicPrefix,
+        int partitions,
+        PipelineMetrics metrics) {
+
+    /** Copies the map. */
+    public Setup {
+        accounts = Map.copyOf(accounts);
+    }
+
+    String account(Side side) {
+        return accounts.getOrDefault(side, "");
+    }
+}

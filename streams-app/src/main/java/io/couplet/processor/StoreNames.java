@@ -1,0 +1,25 @@
+package io.couplet.processor;
+
+/** The names of the stores. They are a contract of a running system: its changelog topics are called so. */
+public final class StoreNames {
+    /** What the Directory knows of a record; key {@code mapping|ref}. */
+    public static final String RECORDS = "record-by-ref";
+    /** Who carries a match key; key the match key, which begins with {@code match/mapping/}. */
+    public static final String CANDIDATES = "candidates-by-match-key";
+    /** Who carries an alias; key {@code mapping|alias}. */
+    public static final String HOLDERS = "holder-by-alias";
+    /** Whether a mapping's match keys judge; key the mapping. */
+    public static final String GATES = "gate-by-mapping";
+    /** What a coupling knows; key the coupling. */
+    public static final String PAIRS = "pair-by-coupling";
+    /** What names stand for, as far as this partition asked; key {@code mapping|name}. */
+    public static final String ANSWERS = "answer-by-name";
+    /** Which couplings wait for a name; key {@code mapping|name|coupling}, without coupling where the partition has subscribed. */
+    public static final String WAITERS = "waiter-by-name";
+
+    private StoreNames() {}
+
+    static String key(String mapping, String name) {
+        return mapping + "|" + name;
+    }
+}

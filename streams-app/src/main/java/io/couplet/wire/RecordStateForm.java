@@ -1,0 +1,101 @@
+package io.couplet.wire;
+
+import io.couplet.domain.directory.RecordState;
+import io.couplet.domain.directory.RecordState.Registration;
+import io.couplet.domain.directory.RecordState.Wait;
+import io.couplet.domain.mapping.Mapping;
+import io.couplet.domain.message.ChangeOutcome;
+import io.couplet.domain.message.DirectoryMessage.Info;
+import io.couplet.domain.message.PairMessage.Intent;
+import io.couplet.domain.model.FieldNames;
+import io.couplet.domain.model.Side;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** The Directory's states of the records of one side of a mapping. */
+public final class RecordStateForm implements StateForm<RecordState> {
+    private final FieldNames names;
+    private final StateWriter out = new StateWriter();
+
+    /** For the records of one side. */
+    public RecordStateForm(Mapping mapping, Side side) {
+        this.names = mapping.fieldNames(side);
+    }
+
+    @Override
+    public byte[] toBytes(RecordState state) {
+        out.begin();
+        out.maybe(state.image(), out::image);
+        out.maybe(state.owner(), out::text);
+        out.truth(state.lead());
+        out.maybe(state.intent(), out::word);
+        out.maybe(state.partner(), out::ref);
+        out.whole(state.incarnation());
+        out.truth(state.detached());
+        out.texts(state.dissolved());
+        out.word(state.awaits());
+        out.maybe(state.registered(), this::registration);
+        out.texts(state.retracted());
+        out.maybe(state.pendingPartner(), out::ref);
+        out.each(state.subscribers(), partition -> out.whole(partition));
+        out.maybe(state.info(), this::info);
+        out.word(state.outcome());
+        out.each(state.last().entrySet(), last -> {
+            out.text(last.getKey());
+            out.whole(last.getValue());
+        });
+        return out.end();
+    }
+
+    private void registration(Registration registration) {
+        out.text(registration.matchKey());
+        out.truth(registration.owned());
+        out.maybe(registration.partner(), out::ref);
+    }
+
+    private void info(Info info) {
+        out.text(info.coupling());
+        out.maybe(info.partner(), out::ref);
+        out.maybe(info.wanted(), out::ref);
+        out.maybe(info.businessKey(), out::text);
+        out.whole(info.version());
+    }
+
+    @Override
+    public RecordState fromBytes(byte[] bytes) {
+        StateReader in = new StateReader(bytes);
+        return new RecordState(
+                in.maybe(() -> in.image(names)),
+                in.maybe(in::text),
+                in.truth(),
+                in.maybe(() -> in.word(Intent.class)),
+                in.maybe(in::ref),
+                Math.toIntExact(in.whole()),
+                in.truth(),
+                in.texts(),
+                in.word(Wait.class),
+                in.maybe(() -> new Registration(in.text(), in.truth(), in.maybe(in::ref))),
+                in.texts(),
+                in.maybe(in::ref),
+                partitions(in),
+                in.maybe(() ->
+                        new Info(in.text(), in.maybe(in::ref), in.maybe(in::ref), in.maybe(in::text), in.whole())),
+                in.word(ChangeOutcome.class),
+                offsets(in));
+    }
+
+    static SortedSet<Integer> partitions(StateReader in) {
+        return new TreeSet<>(in.each(() -> Math.toIntExact(in.whole())));
+    }
+
+    private static SortedMap<String, Long> offsets(StateReader in) {
+        SortedMap<String, Long> last = new TreeMap<>();
+        for (long left = in.whole(); left > 0; left--) {
+            String topic = in.text();
+            last.put(topic, in.whole());
+        }
+        return last;
+    }
+}
