@@ -24,8 +24,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.common.KafkaException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -35,7 +35,7 @@ public final class ConnectorsApplication implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ConnectorsApplication.class);
 
     private final List<SystemConnector> connectors = new ArrayList<>();
-    private final AtomicReference<ExitCode> exit = new AtomicReference<>(ExitCode.OK);
+    private volatile ExitCode exit = ExitCode.OK;
     private final CountDownLatch end = new CountDownLatch(1);
     private final OpsServer ops;
 
@@ -48,11 +48,11 @@ public final class ConnectorsApplication implements AutoCloseable {
         KafkaClients kafka = new KafkaClients(config.kafka().bootstrap());
         Clock clock = Clock.systemUTC();
         Captures captures = new Captures(kafka, catalogue, registry, metrics, clock);
-        Appliers appliers = new Appliers(config.topics().prefix(), kafka, catalogue, registry, metrics, clock, this::bug);
+        Appliers appliers =
+                new Appliers(config.topics().prefix(), kafka, catalogue, registry, metrics, clock, this::bug);
         Map<String, SystemStatus> statuses = new LinkedHashMap<>();
         prepared.systems().forEach((name, system) -> {
-            SystemConnector connector =
-                    new SystemConnector(system, config.systems().get(name), captures, appliers);
+            SystemConnector connector = new SystemConnector(system, config.system(name), captures, appliers);
             connectors.add(connector);
             statuses.put(name, connector.status());
         });
@@ -71,8 +71,8 @@ public final class ConnectorsApplication implements AutoCloseable {
         }
         try (ConnectorsApplication application = new ConnectorsApplication(ConfigLoader.load(Path.of(args[0])))) {
             application.run();
-            if (application.exit.get() != ExitCode.OK) {
-                end(application.exit.get(), "The connectors stopped because of a fault of their own; see above");
+            if (application.exit != ExitCode.OK) {
+                end(application.exit, "The connectors stopped because of a fault of their own; see above");
             }
         } catch (ConfigException wrong) {
             end(ExitCode.CONFIGURATION, wrong.getMessage());
@@ -106,18 +106,18 @@ public final class ConnectorsApplication implements AutoCloseable {
 
     private void bug(Throwable bug) {
         LOG.atError().setCause(bug).log("A connector cannot go on; the process ends");
-        exit.set(ExitCode.FAILURE);
+        exit = ExitCode.FAILURE;
         end.countDown();
     }
 
-    private static void end(ExitCode code, String message) {
+    private static void end(ExitCode code, @Nullable String message) {
         System.err.println(message);
         // Not System.exit: its hooks wait for the thread that would be calling it.
         Runtime.getRuntime().halt(code.code());
     }
 
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         for (SystemConnector connector : connectors) {
             connector.close();
         }

@@ -39,27 +39,20 @@ record Preparation(EntityCatalogue entities, Map<String, BoundSystem> systems) {
         Faults faults = new Faults();
         BindingLoader bindings = new BindingLoader(config.bindings(), faults);
         Map<String, BoundSystem> systems = new LinkedHashMap<>();
-        config.systems().forEach((name, system) -> bindings.load(name)
-                .ifPresent(binding -> systems.put(
-                        name,
-                        BoundSystem.of(
-                                binding,
-                                system.companies(),
-                                entity -> entities.find(entity)
-                                        .map(EntitySchema::schema)
-                                        .orElse(null),
-                                faults))));
-        systems.forEach((name, system) -> look(system, required(config, name), faults));
+        config.systems()
+                .forEach((name, system) -> bindings.load(name)
+                        .ifPresent(binding -> systems.put(
+                                name,
+                                BoundSystem.of(
+                                        binding,
+                                        system.companies(),
+                                        entity -> entities.find(entity)
+                                                .map(EntitySchema::schema)
+                                                .orElse(null),
+                                        faults))));
+        systems.forEach((name, system) -> look(system, config.system(name), faults));
         faults.throwIfAny();
         return new Preparation(entities, systems);
-    }
-
-    private static SystemConfig required(ConnectorsConfig config, String system) {
-        SystemConfig found = config.systems().get(system);
-        if (found == null) {
-            throw new IllegalArgumentException(system);
-        }
-        return found;
     }
 
     private static EntityCatalogue entities(ConnectorsConfig config) {
@@ -73,8 +66,8 @@ record Preparation(EntityCatalogue entities, Map<String, BoundSystem> systems) {
     }
 
     private static void look(BoundSystem system, SystemConfig config, Faults faults) {
-        for (Check check : List.<Check>of(
-                new SourceCheck(system, config)::check, new TargetCheck(system, config)::check)) {
+        for (Check check :
+                List.<Check>of(new SourceCheck(system, config)::check, new TargetCheck(system, config)::check)) {
             try {
                 check.look();
             } catch (ConfigException wrong) {

@@ -1,5 +1,6 @@
 package io.couplet.connectors;
 
+import io.couplet.connectors.config.ConfigException;
 import io.couplet.connectors.config.KafkaConfig;
 import io.couplet.contract.Catalogue;
 import io.couplet.contract.TopicSpec;
@@ -14,7 +15,6 @@ import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.common.KafkaException;
-import io.couplet.connectors.config.ConfigException;
 
 /** Whether what every connector needs is there when the process starts. */
 final class Reachability {

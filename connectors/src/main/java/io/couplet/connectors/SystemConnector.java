@@ -67,7 +67,7 @@ final class SystemConnector implements AutoCloseable {
 
     /** Stops both directions in good order: first what takes, then what it needs. */
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         housekeeping.close();
         applier.close();
         capture.close();

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param reason in the system's own words, for a refusal
  * @param repeated whether the answer comes from memory
  */
-record Answer(Outcome outcome, @Nullable StoredRow row, @Nullable String reason, boolean repeated) {
+record Answer(
+        Outcome outcome, @Nullable StoredRow row, @Nullable String reason, boolean repeated) {
 
     static Answer applied(StoredRow row) {
         return new Answer(Outcome.APPLIED, row, null, false);

@@ -6,6 +6,7 @@ import io.couplet.connectors.lifecycle.ConnectorState.Running;
 import io.couplet.connectors.lifecycle.ConnectorState.Stopped;
 import io.couplet.connectors.lifecycle.ConnectorState.Waiting;
 import io.couplet.connectors.lifecycle.Lifecycle;
+import io.couplet.connectors.lifecycle.Patience;
 import io.couplet.contract.CommandResult;
 import io.couplet.contract.wire.AvroDecoder;
 import io.couplet.contract.wire.RegistryUnreachable;
@@ -24,8 +25,6 @@ import org.apache.kafka.common.errors.WakeupException;
  * of its own.
  */
 public final class Applier implements AutoCloseable {
-
-    private static final long PATIENCE_MILLIS = 20_000;
 
     private final CommandSource source;
     private final AvroDecoder<io.couplet.contract.Command> decoder;
@@ -160,9 +159,9 @@ public final class Applier implements AutoCloseable {
 
     /** Stops after what is being carried out, and waits for that, within limits. */
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         stopping = true;
         source.wakeUp();
-        thread.join(PATIENCE_MILLIS);
+        Patience.awaitEnd(thread);
     }
 }

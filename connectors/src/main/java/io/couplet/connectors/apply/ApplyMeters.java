@@ -28,11 +28,12 @@ final class ApplyMeters {
         }
         repeated = counter(system, "REPEATED", registry);
         for (Operation op : Operation.values()) {
-            statements.put(op, timer("couplet.apply.statement", "Time of a statement", system, registry, "op", op.name()));
+            statements.put(
+                    op, timer("couplet.apply.statement", "Time of a statement", system, registry, "op", op.name()));
         }
         commits = timer("couplet.apply.commit", "Time of a commit", system, registry);
-        decisionToApply = timer(
-                "couplet.apply.delay", "Time from the decision to the commit in the target", system, registry);
+        decisionToApply =
+                timer("couplet.apply.delay", "Time from the decision to the commit in the target", system, registry);
         batches = DistributionSummary.builder("couplet.apply.batch")
                 .description("Commands carried out together")
                 .tag("system", system)

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
@@ -43,12 +44,16 @@ public final class Housekeeping implements AutoCloseable {
     /** Starts; returns at once. */
     public void start() {
         every(HEARTBEAT, "UPDATE couplet.heartbeat SET at = clock_timestamp() WHERE id = 1");
-        every(PURGE, "DELETE FROM couplet.applied_command WHERE op <> 'CREATE' AND applied_at < now() - interval '"
-                + MEMORY.toDays() + " days'");
+        every(
+                PURGE,
+                "DELETE FROM couplet.applied_command WHERE op <> 'CREATE' AND applied_at < now() - interval '"
+                        + MEMORY.toDays() + " days'");
     }
 
     private void every(Duration period, String sql) {
-        scheduler.scheduleWithFixedDelay(() -> run(sql), 0, period.toMillis(), TimeUnit.MILLISECONDS);
+        long millis = period.toMillis();
+        // What goes wrong in a run is dealt with in the run.
+        Future<?> unused = scheduler.scheduleWithFixedDelay(() -> run(sql), 0, millis, TimeUnit.MILLISECONDS);
     }
 
     /** Failures are left to the next time: the applier's own work tells whether the database is down. */
@@ -58,10 +63,7 @@ public final class Housekeeping implements AutoCloseable {
             statement.executeUpdate(sql);
             connection.commit();
         } catch (SQLException failed) {
-            LOG.atDebug()
-                    .addKeyValue("system", system)
-                    .setCause(failed)
-                    .log("Housekeeping is left to the next time");
+            LOG.atDebug().addKeyValue("system", system).setCause(failed).log("Housekeeping is left to the next time");
         }
     }
 

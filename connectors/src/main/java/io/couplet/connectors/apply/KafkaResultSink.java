@@ -38,8 +38,7 @@ final class KafkaResultSink implements ResultSink {
             ConsumerRecord<byte[], byte[]> origin = each.origin();
             deadLetters.send(
                     outbox,
-                    new Remains(
-                            origin.topic(), origin.partition(), origin.offset(), origin.key(), origin.value()),
+                    new Remains(origin.topic(), origin.partition(), origin.offset(), origin.key(), origin.value()),
                     STAGE,
                     each.cause());
         }

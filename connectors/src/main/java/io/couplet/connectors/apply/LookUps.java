@@ -67,7 +67,9 @@ final class LookUps {
                     1,
                     connection.createArrayOf(
                             "text",
-                            writes.stream().map(write -> write.command().getId()).toArray()));
+                            writes.stream()
+                                    .map(write -> write.command().getId())
+                                    .toArray()));
             try (ResultSet result = statement.executeQuery()) {
                 while (result.next()) {
                     rows.put(result.getString(1), result.getString(2));
@@ -80,8 +82,9 @@ final class LookUps {
     private static Map<String, @Nullable Object[]> current(Connection connection, TargetTable table, List<Write> writes)
             throws SQLException {
         Map<String, @Nullable Object[]> rows = new HashMap<>();
-        String sql = "SELECT " + table.columnList("t.") + " FROM " + table.table().quotedName() + " AS t WHERE t."
-                + quote(table.id().name()) + " = ANY (?::" + table.id().type() + "[])";
+        String sql =
+                "SELECT " + table.columnList("t.") + " FROM " + table.table().quotedName() + " AS t WHERE t."
+                        + quote(table.id().name()) + " = ANY (?::" + table.id().type() + "[])";
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             statement.setArray(
                     1,

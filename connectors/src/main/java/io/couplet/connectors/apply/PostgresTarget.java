@@ -132,7 +132,8 @@ final class PostgresTarget implements TargetSystem {
                 without.add(write);
             } else {
                 boolean deleted = write.command().getOp() == Operation.DELETE;
-                answers[write.index()] = Answer.applied(StoredRows.of(group.table().shape(), row, deleted));
+                answers[write.index()] =
+                        Answer.applied(StoredRows.of(group.table().shape(), row, deleted));
             }
         }
         explain(connection, group.table(), without, answers);

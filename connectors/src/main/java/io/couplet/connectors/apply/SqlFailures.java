@@ -28,7 +28,8 @@ final class SqlFailures {
 
     /** The refusal in the database's own words. */
     static String words(SQLException refusal) {
-        @Nullable ServerErrorMessage server = refusal instanceof PSQLException psql ? psql.getServerErrorMessage() : null;
+        @Nullable
+        ServerErrorMessage server = refusal instanceof PSQLException psql ? psql.getServerErrorMessage() : null;
         String message = server == null ? refusal.getMessage() : server.getMessage();
         return message == null ? "refused with state " + refusal.getSQLState() : message;
     }

@@ -54,7 +54,9 @@ final class StoredRows {
         List<ShapeColumn> columns = table.read();
         @Nullable Object[] row = new Object[columns.size()];
         for (int i = 0; i < row.length; i++) {
-            row[i] = columns.get(i).kind().canonical(plain(stored.path(columns.get(i).name())));
+            row[i] = columns.get(i)
+                    .kind()
+                    .canonical(plain(stored.path(columns.get(i).name())));
         }
         return row;
     }

@@ -61,14 +61,10 @@ public final class TargetCheck {
                             + table.quotedName() + " TO " + quote(config.user()) + ";");
         }
         String id = table.entity().id();
-        if (!ask(
-                connection,
-                """
+        if (!ask(connection, """
                 SELECT EXISTS (SELECT FROM pg_index i JOIN pg_attribute a ON a.attrelid = i.indrelid AND a.attnum = i.indkey[0]
                 WHERE i.indrelid = to_regclass(?) AND i.indisunique AND i.indnkeyatts = 1 AND i.indpred IS NULL
-                AND a.attname = '%s')"""
-                        .formatted(id.replace("'", "''")),
-                table.quotedName())) {
+                AND a.attname = '%s')""".formatted(id.replace("'", "''")), table.quotedName())) {
             faults.add(
                     where,
                     "the id " + quote(id) + " has no unique index, so a record could come to be twice; run: "

@@ -26,7 +26,8 @@ record TargetColumn(String name, String type, String category, boolean neverNull
     }
 
     /** What to write for a value of a command, as text that the database casts to the column's type. */
-    @Nullable String text(@Nullable Object value, Blank blank) {
+    @Nullable
+    String text(@Nullable Object value, Blank blank) {
         if (value == null || value.toString().isEmpty()) {
             return blank(blank);
         }

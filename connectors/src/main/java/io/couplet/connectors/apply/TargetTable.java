@@ -25,7 +25,8 @@ final class TargetTable {
         this.shape = shape;
         this.columns = Map.copyOf(columns);
         var entity = shape.table().entity();
-        this.stamped = Set.of(entity.version(), entity.createdBy(), entity.createdAt(), entity.modifiedBy(), entity.modifiedAt());
+        this.stamped = Set.of(
+                entity.version(), entity.createdBy(), entity.createdAt(), entity.modifiedBy(), entity.modifiedAt());
     }
 
     /** Asks the database. */
@@ -42,8 +43,7 @@ final class TargetTable {
             try (ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) {
                     String name = rows.getString(1);
-                    columns.put(
-                            name, new TargetColumn(name, rows.getString(2), rows.getString(3), rows.getBoolean(4)));
+                    columns.put(name, new TargetColumn(name, rows.getString(2), rows.getString(3), rows.getBoolean(4)));
                 }
             }
         }

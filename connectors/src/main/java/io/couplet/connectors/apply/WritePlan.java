@@ -54,7 +54,9 @@ final class WritePlan {
             TargetColumn column = table.writable(field.getField());
             // The row's id is in the target's reference.
             if (!column.name().equals(table.table().entity().id())) {
-                values.put(column.name(), column.text(field.getValue(), table.table().blank()));
+                values.put(
+                        column.name(),
+                        column.text(field.getValue(), table.table().blank()));
             }
         }
         if (values.isEmpty() && command.getOp() == Operation.UPDATE) {
@@ -75,7 +77,9 @@ final class WritePlan {
             if (wave == waves.size()) {
                 waves.add(new LinkedHashMap<>());
             }
-            waves.get(wave).computeIfAbsent(write.group(), unknown -> new ArrayList<>()).add(write);
+            waves.get(wave)
+                    .computeIfAbsent(write.group(), unknown -> new ArrayList<>())
+                    .add(write);
         }
         return waves.stream().map(Map::values).flatMap(Collection::stream).toList();
     }

@@ -42,7 +42,8 @@ final class WriteStatement {
         String names = IntStream.range(0, group.columns().size())
                 .mapToObj(i -> ", f" + i)
                 .collect(Collectors.joining());
-        return "SELECT g.command, g.coupling, g.target, g.id::" + group.table().id().type() + " AS id, g.expected"
+        return "SELECT g.command, g.coupling, g.target, g.id::"
+                + group.table().id().type() + " AS id, g.expected"
                 + values + " FROM unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::bigint[]" + arrays
                 + ") AS g(command, coupling, target, id, expected" + names + ")";
     }
@@ -57,7 +58,8 @@ final class WriteStatement {
 
     /** A create that was carried out before must not be again, not even when its row has been removed since. */
     private String insert() {
-        String columns = group.columns().stream().map(name -> ", " + quote(name)).collect(Collectors.joining());
+        String columns =
+                group.columns().stream().map(name -> ", " + quote(name)).collect(Collectors.joining());
         String values = IntStream.range(0, group.columns().size())
                 .mapToObj(i -> ", v.f" + i)
                 .collect(Collectors.joining());

@@ -42,8 +42,8 @@ final class CaptureHandler implements ChangeConsumer<RecordChangeEvent<SourceRec
             boolean pastSnapshot,
             Runnable onSnapshotEnd) {
         system.tables()
-                .forEach(table -> tables.put(
-                        table.fullName(), new CapturedTable(table, catalogue.changes(table.entityName()))));
+                .forEach(table ->
+                        tables.put(table.fullName(), new CapturedTable(table, catalogue.changes(table.entityName()))));
         this.sink = sink;
         this.counts = counts;
         this.meters = meters;

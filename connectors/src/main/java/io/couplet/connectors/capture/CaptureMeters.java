@@ -65,7 +65,7 @@ final class CaptureMeters {
         if (changes > 0) {
             captureToPublish.record(atLeastZero(Duration.between(capturedAt, clock.instant())));
         }
-        deadLettered.increment(dead);
+        deadLettered.increment((double) dead);
     }
 
     /** The source has its own clock, which may be ahead of ours. */

@@ -70,7 +70,8 @@ record CaptureSettings(BoundSystem system, SystemConfig config, String bootstrap
         settings.setProperty(
                 "message.key.columns",
                 system.tables().stream()
-                        .map(table -> pattern(table) + ":" + pattern(table.entity().id()))
+                        .map(table ->
+                                pattern(table) + ":" + pattern(table.entity().id()))
                         .collect(Collectors.joining(";")));
         settings.setProperty("tombstones.on.delete", "false");
     }
@@ -113,7 +114,8 @@ record CaptureSettings(BoundSystem system, SystemConfig config, String bootstrap
     /** A pattern that matches a name; what means something in patterns or in the engine's lists is kept from doing so. */
     static String pattern(String name) {
         StringBuilder pattern = new StringBuilder();
-        for (char each : name.toCharArray()) {
+        for (int i = 0; i < name.length(); i++) {
+            char each = name.charAt(i);
             if (Character.isLetterOrDigit(each) || each == '_' || each == '-') {
                 pattern.append(each);
             } else if (each == ' ' || each == ',' || each == ';' || each == ':' || each == '^' || each == '\\') {

@@ -7,6 +7,7 @@ import io.couplet.connectors.lifecycle.ConnectorState.Retrying;
 import io.couplet.connectors.lifecycle.ConnectorState.Starting;
 import io.couplet.connectors.lifecycle.ConnectorState.Stopped;
 import io.couplet.connectors.lifecycle.Lifecycle;
+import io.couplet.connectors.lifecycle.Patience;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -19,7 +20,6 @@ import org.slf4j.LoggerFactory;
 public final class CaptureSupervisor implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(CaptureSupervisor.class);
-    private static final long PATIENCE_SECONDS = 20;
 
     private final String system;
     private final CaptureRun run;
@@ -57,7 +57,7 @@ public final class CaptureSupervisor implements AutoCloseable {
                 lifecycle.become(new Retrying("the capture engine ended by itself"));
             }
         } catch (ConfigException wrong) {
-            lifecycle.become(new Failed(wrong.getMessage()));
+            lifecycle.become(new Failed(String.valueOf(wrong.getMessage())));
         } catch (Exception failed) {
             // Whatever it is, the way out is the same: say so, wait, try again; nothing is lost meanwhile.
             LOG.atWarn()
@@ -79,9 +79,9 @@ public final class CaptureSupervisor implements AutoCloseable {
 
     /** Stops the engine in good order and waits for it, within limits. */
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         stop.countDown();
         run.stop();
-        thread.join(TimeUnit.SECONDS.toMillis(PATIENCE_SECONDS));
+        Patience.awaitEnd(thread);
     }
 }

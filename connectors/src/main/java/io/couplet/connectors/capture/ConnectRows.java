@@ -54,8 +54,10 @@ final class ConnectRows {
             case Timestamp.SCHEMA_NAME -> value -> kind.canonical((Long) value * MICROS_PER_MILLI);
             case MicroTimestamp.SCHEMA_NAME -> kind::canonical;
             case NanoTimestamp.SCHEMA_NAME -> value -> kind.canonical((Long) value / NANOS_PER_MICRO);
-            case VariableScaleDecimal.LOGICAL_NAME -> value -> kind.canonical(
-                    VariableScaleDecimal.toLogical((Struct) value).getDecimalValue().orElse(null));
+            case VariableScaleDecimal.LOGICAL_NAME ->
+                value -> kind.canonical(VariableScaleDecimal.toLogical((Struct) value)
+                        .getDecimalValue()
+                        .orElse(null));
             default -> kind::canonical;
         };
     }
@@ -65,7 +67,8 @@ final class ConnectRows {
      *
      * @throws BadValueException naming the column whose value does not fit, or that the table has lost
      */
-    @Nullable Object[] read(Struct row) {
+    @Nullable
+    Object[] read(Struct row) {
         @Nullable Object[] values = new Object[columns.length];
         for (int i = 0; i < values.length; i++) {
             Field source = sources[i];

@@ -1,7 +1,6 @@
 package io.couplet.connectors.capture;
 
-import java.util.Properties;
-import org.postgresql.Driver;
+import java.net.URI;
 
 /**
  * Where a database is, taken from its JDBC address.
@@ -12,19 +11,23 @@ import org.postgresql.Driver;
  */
 record DatabaseAddress(String host, String port, String database) {
 
+    private static final String JDBC = "jdbc:";
+    private static final String PREFIX = JDBC + "postgresql://";
+    private static final int DEFAULT_PORT = 5432;
+
     /**
      * Takes an address apart.
      *
      * @throws IllegalArgumentException if it is not one of PostgreSQL
      */
     static DatabaseAddress of(String url) {
-        Properties parts = Driver.parseURL(url, new Properties());
-        if (parts == null) {
+        if (!url.startsWith(PREFIX)) {
             throw new IllegalArgumentException(url + " is not a JDBC address of PostgreSQL");
         }
-        return new DatabaseAddress(
-                parts.getProperty("PGHOST", "localhost"),
-                parts.getProperty("PGPORT", "5432"),
-                parts.getProperty("PGDBNAME", ""));
+        URI address = URI.create(url.substring(JDBC.length()));
+        String host = address.getHost() == null ? "localhost" : address.getHost();
+        int port = address.getPort() < 0 ? DEFAULT_PORT : address.getPort();
+        String path = address.getPath();
+        return new DatabaseAddress(host, Integer.toString(port), path.substring(path.indexOf('/') + 1));
     }
 }

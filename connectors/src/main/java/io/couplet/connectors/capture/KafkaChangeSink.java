@@ -48,9 +48,8 @@ final class KafkaChangeSink implements ChangeSink {
 
     @Override
     public void deadLetter(TopicSpec topic, SourceRecord row, String cause) {
-        long position = row.value() instanceof Struct value
-                ? new SourceEvent(value, value.getStruct("source")).position()
-                : 0L;
+        long position =
+                row.value() instanceof Struct value ? new SourceEvent(value, value.getStruct("source")).position() : 0L;
         Remains remains = new Remains(topic.name(), FROM_DATABASE, position, null, RowJson.of(row));
         deadLetters.send(outbox, remains, STAGE, cause);
     }

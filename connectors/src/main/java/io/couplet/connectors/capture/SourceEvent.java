@@ -38,11 +38,13 @@ record SourceEvent(Struct value, Struct source) {
         return value.getString("op");
     }
 
-    @Nullable Struct before() {
+    @Nullable
+    Struct before() {
         return value.schema().field("before") == null ? null : value.getStruct("before");
     }
 
-    @Nullable Struct after() {
+    @Nullable
+    Struct after() {
         return value.schema().field("after") == null ? null : value.getStruct("after");
     }
 

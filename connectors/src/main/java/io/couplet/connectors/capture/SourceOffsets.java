@@ -1,6 +1,7 @@
 package io.couplet.connectors.capture;
 
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** What the engine's offsets say about its snapshot. */
 final class SourceOffsets {
@@ -16,7 +17,7 @@ final class SourceOffsets {
         return !offset.containsKey(SNAPSHOT) || isTrue(offset.get(LAST)) || isTrue(offset.get(COMPLETED));
     }
 
-    private static boolean isTrue(Object value) {
+    private static boolean isTrue(@Nullable Object value) {
         return Boolean.parseBoolean(String.valueOf(value));
     }
 }

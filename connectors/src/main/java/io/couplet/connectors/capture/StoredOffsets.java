@@ -41,7 +41,7 @@ final class StoredOffsets {
             reader.assign(partitions);
             reader.seekToBeginning(partitions);
             Map<TopicPartition, Long> ends = reader.endOffsets(partitions);
-            while (partitions.stream().anyMatch(each -> reader.position(each) < ends.get(each))) {
+            while (partitions.stream().anyMatch(each -> reader.position(each) < ends.getOrDefault(each, 0L))) {
                 for (ConsumerRecord<byte[], byte[]> each : reader.poll(POLL)) {
                     if (isOf(engine, each)) {
                         past = each.value() != null && SourceOffsets.pastSnapshot(offset(each.value()));

@@ -30,4 +30,17 @@ public record ConnectorsConfig(
     public ConnectorsConfig {
         systems = Collections.unmodifiableMap(new LinkedHashMap<>(systems));
     }
+
+    /**
+     * How a system is reached.
+     *
+     * @throws IllegalArgumentException if it is not configured
+     */
+    public SystemConfig system(String name) {
+        SystemConfig system = systems.get(name);
+        if (system == null) {
+            throw new IllegalArgumentException("the system " + name + " is not configured");
+        }
+        return system;
+    }
 }

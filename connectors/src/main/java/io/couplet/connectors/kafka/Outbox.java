@@ -1,5 +1,6 @@
 package io.couplet.connectors.kafka;
 
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -26,7 +27,8 @@ public final class Outbox {
 
     /** Sends to one partition; to the one the key belongs to where it is null. */
     public void send(String topic, @Nullable Integer partition, @Nullable String key, byte[] value) {
-        producer.send(new ProducerRecord<>(topic, partition, key, value), (metadata, error) -> {
+        // What comes of it is told to the callback.
+        Future<?> unused = producer.send(new ProducerRecord<>(topic, partition, key, value), (metadata, error) -> {
             if (error != null) {
                 failure.compareAndSet(null, error);
             }

@@ -8,7 +8,6 @@ import io.couplet.connectors.lifecycle.ConnectorState.Starting;
 import io.couplet.connectors.lifecycle.ConnectorState.Stopped;
 import io.couplet.connectors.lifecycle.ConnectorState.Streaming;
 import io.couplet.connectors.lifecycle.ConnectorState.Waiting;
-import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,7 +18,7 @@ public final class Lifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(Lifecycle.class);
 
     private final String name;
-    private final AtomicReference<ConnectorState> state = new AtomicReference<>(new Starting());
+    private volatile ConnectorState state = new Starting();
 
     /**
      * Begins in the state "starting".
@@ -32,12 +31,13 @@ public final class Lifecycle {
 
     /** The current state. */
     public ConnectorState state() {
-        return state.get();
+        return state;
     }
 
     /** Moves on; what changes is logged, what stays the same is not. */
-    public void become(ConnectorState next) {
-        ConnectorState before = state.getAndSet(next);
+    public synchronized void become(ConnectorState next) {
+        ConnectorState before = state;
+        state = next;
         if (!before.equals(next)) {
             LOG.atInfo()
                     .addKeyValue("connector", name)
@@ -49,7 +49,7 @@ public final class Lifecycle {
 
     /** Why it is not at work, or null where it is. */
     public @Nullable String error() {
-        return error(state.get());
+        return error(state);
     }
 
     private static @Nullable String error(ConnectorState state) {
@@ -64,12 +64,12 @@ public final class Lifecycle {
 
     /** Whether it does what it is for. */
     public boolean healthy() {
-        ConnectorState now = state.get();
+        ConnectorState now = state;
         return now instanceof Streaming || now instanceof Snapshotting || now instanceof Running;
     }
 
     /** Whether it was told to stop. */
     public boolean stopped() {
-        return state.get() instanceof Stopped;
+        return state instanceof Stopped;
     }
 }

@@ -74,9 +74,15 @@ public enum FieldKind {
         try {
             return switch (this) {
                 case TEXT -> text(physical);
-                case BOOLEAN -> physical instanceof Boolean ? physical : bool(physical.toString());
-                case INT -> physical instanceof Integer ? physical : (Object) decimal(physical).intValueExact();
-                case LONG -> physical instanceof Long ? physical : (Object) decimal(physical).longValueExact();
+                case BOOLEAN -> physical instanceof Boolean ? physical : (Object) bool(physical.toString());
+                case INT ->
+                    physical instanceof Integer
+                            ? physical
+                            : (Object) decimal(physical).intValueExact();
+                case LONG ->
+                    physical instanceof Long
+                            ? physical
+                            : (Object) decimal(physical).longValueExact();
                 case DECIMAL -> rounded(decimal(physical));
                 case TIME -> time(physical);
                 case DATE -> day(physical);
@@ -92,10 +98,10 @@ public enum FieldKind {
         return text.isEmpty() ? null : text;
     }
 
-    private static Object bool(String text) {
+    private static boolean bool(String text) {
         return switch (text) {
-            case "true", "t", "1" -> Boolean.TRUE;
-            case "false", "f", "0" -> Boolean.FALSE;
+            case "true", "t", "1" -> true;
+            case "false", "f", "0" -> false;
             default -> throw new NumberFormatException("neither true nor false");
         };
     }
@@ -154,7 +160,8 @@ public enum FieldKind {
     }
 
     /** A travelling value as Avro's generic writer takes it. */
-    @Nullable Object avro(@Nullable Object value) {
+    @Nullable
+    Object avro(@Nullable Object value) {
         if (this == DECIMAL && value instanceof BigDecimal decimal) {
             return ByteBuffer.wrap(decimal.setScale(SCALE).unscaledValue().toByteArray());
         }

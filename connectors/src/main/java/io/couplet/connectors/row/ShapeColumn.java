@@ -10,4 +10,5 @@ import org.jspecify.annotations.Nullable;
  * @param field the field of the record it is bound to, or null where it is read for a stamp alone
  * @param position of that field in the record; -1 where there is none
  */
-public record ShapeColumn(String name, FieldKind kind, @Nullable String field, int position) {}
+public record ShapeColumn(
+        String name, FieldKind kind, @Nullable String field, int position) {}

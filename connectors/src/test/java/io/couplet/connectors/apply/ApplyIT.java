@@ -1,13 +1,14 @@
 package io.couplet.connectors.apply;
 
-import static io.couplet.connectors.apply.Commands.create;
-import static io.couplet.connectors.apply.Commands.delete;
-import static io.couplet.connectors.apply.Commands.update;
+import static io.couplet.connectors.apply.Commands.creating;
+import static io.couplet.connectors.apply.Commands.deleting;
+import static io.couplet.connectors.apply.Commands.updating;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.couplet.connectors.harness.Testbed;
 import io.couplet.connectors.harness.TopicReader;
+import io.couplet.connectors.kafka.Outbox;
 import io.couplet.connectors.lifecycle.Lifecycle;
 import io.couplet.contract.Command;
 import io.couplet.contract.CommandResult;
@@ -32,13 +33,12 @@ import org.apache.avro.generic.GenericRecord;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.Producer;
-import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.jspecify.annotations.Nullable;
 
 /** Commands on a real topic, carried out in a real database. */
 class ApplyIT {
@@ -48,6 +48,7 @@ class ApplyIT {
 
     private Testbed testbed;
     private Producer<String, byte[]> producer;
+    private Outbox outbox;
     private Producer<String, byte[]> answers;
     private HikariDataSource database;
     private AvroEncoder<Command> encoder;
@@ -62,6 +63,7 @@ class ApplyIT {
     void start() throws Exception {
         testbed = Testbed.fresh();
         producer = testbed.kafka().producer("test-commands");
+        outbox = new Outbox(producer);
         answers = testbed.kafka().producer("test-answers");
         database = TargetPool.of("erp", testbed.config());
         encoder = AvroEncoder.specific(testbed.registry(), commands());
@@ -103,7 +105,7 @@ class ApplyIT {
 
     @Test
     void aRecordIsCreatedUpdatedAndDeletedAndItsRowsComeBackAsStored() {
-        CommandResult created = send(create(ID)
+        CommandResult created = send(creating(ID)
                 .with("name", "Adatum")
                 .with("postCode", "sw1a 1aa")
                 .withDecimal("creditLimitLcy", "12.345")
@@ -113,19 +115,22 @@ class ApplyIT {
         assertThat(created.getOutcome()).isEqualTo(Outcome.APPLIED);
         assertThat(row.getRef()).isEqualTo("erp/CRONUS/customer/" + ID);
         assertThat(row.getCreatedBy()).isEqualTo("couplet");
-        assertThat(value(row, "no").toString()).as("a number was given by the system").startsWith("C");
+        assertThat(String.valueOf(value(row, "no")))
+                .as("a number was given by the system")
+                .startsWith("C");
         assertThat(value(row, "postCode")).as("as the system wrote it").isEqualTo("SW1A 1AA");
         assertThat(value(row, "creditLimitLcy")).as("rounded by the system").isEqualTo(new DecimalValue("12.35"));
         assertThat(value(row, "blocked")).isEqualTo(1L);
         assertThat(value(row, "eMail")).as("blank").isNull();
 
-        CommandResult updated = send(update(ID, row.getRowVersion()).with("name", null).as("k/1"));
+        CommandResult updated =
+                send(updating(ID, row.getRowVersion()).with("name", null).as("k/1"));
         assertThat(updated.getOutcome()).isEqualTo(Outcome.APPLIED);
         assertThat(value(updated.getRow(), "name")).isNull();
         assertThat(testbed.ask("SELECT \"Name\" = '' FROM \"CRONUS$Customer\"")).isEqualTo("t");
 
         long version = updated.getRow().getRowVersion();
-        CommandResult deleted = send(delete(ID, version).as("k/2"));
+        CommandResult deleted = send(deleting(ID, version).as("k/2"));
         assertThat(deleted.getOutcome()).isEqualTo(Outcome.APPLIED);
         assertThat(deleted.getRow().getDeleted()).isTrue();
         assertThat(deleted.getRow().getRowVersion()).isEqualTo(version);
@@ -134,14 +139,16 @@ class ApplyIT {
 
     @Test
     void aRecordThatMovedOnIsLeftAloneAndShown() {
-        StoredRow row = send(create(ID).with("name", "Adatum").as("k/create")).getRow();
+        StoredRow row = send(creating(ID).with("name", "Adatum").as("k/create")).getRow();
         testbed.anna("UPDATE \"CRONUS$Customer\" SET \"Name\" = 'by anna'");
 
-        CommandResult stale = send(update(ID, row.getRowVersion()).with("name", "by us").as("k/1"));
-        CommandResult staleDelete = send(delete(ID, row.getRowVersion()).as("k/2"));
-        CommandResult exists = send(create(ID).with("name", "again").as("other/create"));
+        CommandResult stale =
+                send(updating(ID, row.getRowVersion()).with("name", "by us").as("k/1"));
+        CommandResult staleDelete = send(deleting(ID, row.getRowVersion()).as("k/2"));
+        CommandResult exists = send(creating(ID).with("name", "again").as("other/create"));
         testbed.anna("DELETE FROM \"CRONUS$Customer\"");
-        CommandResult gone = send(update(ID, row.getRowVersion()).with("name", "by us").as("k/3"));
+        CommandResult gone =
+                send(updating(ID, row.getRowVersion()).with("name", "by us").as("k/3"));
 
         assertThat(stale.getOutcome()).isEqualTo(Outcome.STALE);
         assertThat(value(stale.getRow(), "name")).isEqualTo("by anna");
@@ -154,10 +161,15 @@ class ApplyIT {
 
     @Test
     void aCommandThatComesAgainIsAnsweredWithTheSameRowAndNotRepeated() {
-        Command create = create(ID).with("name", "Adatum").withDecimal("creditLimitLcy", "7").as("k/create");
+        Command create = creating(ID)
+                .with("name", "Adatum")
+                .withDecimal("creditLimitLcy", "7")
+                .as("k/create");
         CommandResult first = send(create);
         CommandResult second = send(create);
-        Command update = update(ID, first.getRow().getRowVersion()).with("name", "Adatum Ltd").as("k/1");
+        Command update = updating(ID, first.getRow().getRowVersion())
+                .with("name", "Adatum Ltd")
+                .as("k/1");
         CommandResult third = send(update);
         CommandResult fourth = send(update);
         testbed.anna("DELETE FROM \"CRONUS$Customer\"");
@@ -167,7 +179,9 @@ class ApplyIT {
         assertThat(second.getRow()).isEqualTo(first.getRow());
         assertThat(fourth.getRepeated()).isTrue();
         assertThat(fourth.getRow()).isEqualTo(third.getRow());
-        assertThat(late.getRepeated()).as("a late create does not revive what was removed").isTrue();
+        assertThat(late.getRepeated())
+                .as("a late create does not revive what was removed")
+                .isTrue();
         assertThat(testbed.ask("SELECT count(*) FROM \"CRONUS$Customer\"")).isEqualTo("0");
         assertThat(counts.repeated()).isEqualTo(3);
     }
@@ -176,7 +190,7 @@ class ApplyIT {
     void refusedCommandsAreAnsweredInTheSystemsWordsAndTheOthersOfTheBatchGoThrough() {
         List<Command> batch = new ArrayList<>();
         for (int i = 0; i < 20; i++) {
-            Commands command = create(UUID.randomUUID().toString()).with("name", "Customer " + i);
+            Commands command = creating(UUID.randomUUID().toString()).with("name", "Customer " + i);
             if (i == 7) {
                 command.with("eMail", "refused@example.com");
             }
@@ -185,14 +199,16 @@ class ApplyIT {
             }
             batch.add(command.as("k" + i + "/create"));
         }
-        batch.add(create(ID).with("nonsense", "x").as("field/create"));
-        batch.add(create(ID).with("systemModifiedBy", "x").as("stamp/create"));
-        batch.add(create(ID).with("name", "x".repeat(101)).as("long/create"));
-        batch.add(create(ID).with("blocked", "many").as("type/create"));
+        batch.add(creating(ID).with("nonsense", "x").as("field/create"));
+        batch.add(creating(ID).with("systemModifiedBy", "x").as("stamp/create"));
+        batch.add(creating(ID).with("name", "x".repeat(101)).as("long/create"));
+        batch.add(creating(ID).with("blocked", "many").as("type/create"));
 
         List<CommandResult> all = sendAll(batch);
 
-        assertThat(all).filteredOn(result -> result.getOutcome() == Outcome.APPLIED).hasSize(18);
+        assertThat(all)
+                .filteredOn(result -> result.getOutcome() == Outcome.APPLIED)
+                .hasSize(18);
         assertThat(all)
                 .filteredOn(result -> result.getOutcome() == Outcome.REJECTED)
                 .extracting(CommandResult::getReason)
@@ -209,7 +225,7 @@ class ApplyIT {
 
     @Test
     void aRejectedCommandCanSucceedLaterUnderTheSameId() {
-        Command command = create(ID).with("eMail", "refused@example.com").as("k/create");
+        Command command = creating(ID).with("eMail", "refused@example.com").as("k/create");
         assertThat(send(command).getOutcome()).isEqualTo(Outcome.REJECTED);
         testbed.owner("ALTER TABLE \"CRONUS$Customer\" DROP CONSTRAINT \"CRONUS$Customer_E-Mail_check\"");
         assertThat(send(command).getOutcome()).isEqualTo(Outcome.APPLIED);
@@ -217,11 +233,11 @@ class ApplyIT {
 
     @Test
     void commandsForOneRecordKeepTheirOrderWithinAPoll() {
-        StoredRow row = send(create(ID).with("name", "0").as("k/create")).getRow();
+        StoredRow row = send(creating(ID).with("name", "0").as("k/create")).getRow();
         List<CommandResult> all = sendAll(List.of(
-                update(ID, row.getRowVersion()).with("name", "first").as("k/1"),
-                update(ID, row.getRowVersion()).with("name", "second").as("k/2"),
-                update(ID, row.getRowVersion()).with("name", "first").as("k/1")));
+                updating(ID, row.getRowVersion()).with("name", "first").as("k/1"),
+                updating(ID, row.getRowVersion()).with("name", "second").as("k/2"),
+                updating(ID, row.getRowVersion()).with("name", "first").as("k/1")));
         assertThat(all)
                 .extracting(CommandResult::getOutcome)
                 .containsExactly(Outcome.APPLIED, Outcome.STALE, Outcome.APPLIED);
@@ -231,14 +247,15 @@ class ApplyIT {
 
     @Test
     void aDatabaseThatGoesDownIsWaitedForAndNothingIsDropped() {
-        send(create(ID).with("name", "before").as("k/create"));
+        send(creating(ID).with("name", "before").as("k/create"));
         testbed.database().goDown();
         List<Command> batch = new ArrayList<>();
         for (int i = 0; i < 50; i++) {
-            batch.add(create(UUID.randomUUID().toString()).with("name", "n" + i).as("w" + i + "/create"));
+            batch.add(
+                    creating(UUID.randomUUID().toString()).with("name", "n" + i).as("w" + i + "/create"));
         }
         batch.forEach(this::produce);
-        producer.flush();
+        outbox.flush();
         awaitThat(() -> lifecycle.state().word().equals("waiting"));
         testbed.database().comeBack();
 
@@ -251,9 +268,8 @@ class ApplyIT {
 
     @Test
     void bytesThatAreNoCommandGoToDeadLettersAndTheRestFlows() {
-        producer.send(new ProducerRecord<>(
-                commands().name(), "poison", "no command".getBytes(StandardCharsets.UTF_8)));
-        assertThat(send(create(ID).as("k/create")).getOutcome()).isEqualTo(Outcome.APPLIED);
+        outbox.send(commands().name(), "poison", "no command".getBytes(StandardCharsets.UTF_8));
+        assertThat(send(creating(ID).as("k/create")).getOutcome()).isEqualTo(Outcome.APPLIED);
         try (TopicReader letters = testbed.read(testbed.catalogue().deadLetters())) {
             GenericRecord letter = letters.await(1).get(0).value();
             assertThat(letter.get("stage")).isEqualTo("apply");
@@ -263,10 +279,10 @@ class ApplyIT {
 
     @Test
     void aProcessThatTakesOverGoesOnWhereTheOtherStopped() throws Exception {
-        send(create(ID).as("k/create"));
+        send(creating(ID).as("k/create"));
         applier.close();
-        produce(create(UUID.randomUUID().toString()).as("k2/create"));
-        producer.flush();
+        produce(creating(UUID.randomUUID().toString()).as("k2/create"));
+        outbox.flush();
         applier = startApplier();
         assertThat(awaitResults(1)).extracting(CommandResult::getOutcome).containsExactly(Outcome.APPLIED);
         assertThat(counts.repeated()).isZero();
@@ -278,12 +294,12 @@ class ApplyIT {
 
     private List<CommandResult> sendAll(List<Command> batch) {
         batch.forEach(this::produce);
-        producer.flush();
+        outbox.flush();
         return awaitResults(batch.size());
     }
 
     private void produce(Command command) {
-        producer.send(new ProducerRecord<>(commands().name(), command.getCoupling(), encoder.encode(command)));
+        outbox.send(commands().name(), command.getCoupling(), encoder.encode(command));
     }
 
     private List<CommandResult> awaitResults(int count) {

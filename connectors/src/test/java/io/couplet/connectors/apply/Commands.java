@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Commands for customers, said in sentences: {@code update(id, version).with("name", "Adatum").as("1")}. */
+/** Commands for customers, said in sentences: {@code updating(id, version).with("name", "Adatum").as("1")}. */
 final class Commands {
 
     private final Operation op;
@@ -23,15 +23,15 @@ final class Commands {
         this.expected = expected;
     }
 
-    static Commands create(String id) {
+    static Commands creating(String id) {
         return new Commands(Operation.CREATE, customer(id), null);
     }
 
-    static Commands update(String id, long expected) {
+    static Commands updating(String id, long expected) {
         return new Commands(Operation.UPDATE, customer(id), expected);
     }
 
-    static Commands delete(String id, long expected) {
+    static Commands deleting(String id, long expected) {
         return new Commands(Operation.DELETE, customer(id), expected);
     }
 

@@ -21,10 +21,10 @@ import java.util.concurrent.Callable;
 import org.apache.avro.generic.GenericRecord;
 import org.apache.kafka.clients.producer.Producer;
 import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.jspecify.annotations.Nullable;
 
 /** Capture of a real database into a real broker. */
 class CaptureIT {
@@ -33,8 +33,8 @@ class CaptureIT {
 
     private Testbed testbed;
     private Producer<String, byte[]> producer;
-    private CaptureCounts counts;
-    private Lifecycle lifecycle;
+    private CaptureCounts counts = new CaptureCounts();
+    private Lifecycle lifecycle = new Lifecycle("erp.capture");
     private @Nullable CaptureSupervisor capture;
 
     @BeforeEach
@@ -72,16 +72,19 @@ class CaptureIT {
         assertThat(read.get("eMail")).as("blank is null").isNull();
         assertThat((BigDecimal) read.get("creditLimitLcy")).isEqualByComparingTo("12.50");
         assertThat(changes.get(0).get("createdBy")).isEqualTo("anna");
-        assertThat(changes.get(1).get("previousVersion")).isEqualTo(changes.get(0).get("rowVersion"));
+        assertThat(changes.get(1).get("previousVersion"))
+                .isEqualTo(changes.get(0).get("rowVersion"));
         assertThat(changes.get(3).get("rowVersion"))
                 .as("a delete carries the version of the row removed")
                 .isEqualTo(changes.get(2).get("rowVersion"));
         assertThat(changes.get(3).get("after")).isNull();
-        assertThat(changes).extracting(change -> change.get("ref")).containsOnly(messages.stream()
-                .map(Message::key)
-                .filter(key -> !key.contains("snapshot-end"))
-                .findFirst()
-                .orElseThrow());
+        assertThat(changes)
+                .extracting(change -> change.get("ref"))
+                .containsOnly(messages.stream()
+                        .map(Message::key)
+                        .filter(key -> !key.contains("snapshot-end"))
+                        .findFirst()
+                        .orElseThrow());
         assertEndsOncePerPartition(messages, "erp/customer");
         assertEndsOncePerPartition(read(testbed.catalogue().changes("erp/currency")), "erp/currency");
     }
@@ -125,7 +128,9 @@ class CaptureIT {
         GenericRecord letter = read(testbed.catalogue().deadLetters()).get(0).value();
         assertThat(letter.get("stage")).isEqualTo("capture");
         assertThat(letter.get("cause").toString()).contains("Currency Factor").doesNotContain("no number");
-        assertThat(StandardCharsets.UTF_8.decode((ByteBuffer) letter.get("value")).toString())
+        assertThat(StandardCharsets.UTF_8
+                        .decode((ByteBuffer) letter.get("value"))
+                        .toString())
                 .contains("no number");
         assertThat(counts.deadLettered()).isEqualTo(1);
     }
@@ -166,11 +171,7 @@ class CaptureIT {
         counts = new CaptureCounts();
         lifecycle = new Lifecycle("erp.capture");
         Captures captures = new Captures(
-                testbed.kafka(),
-                testbed.catalogue(),
-                testbed.registry(),
-                new SimpleMeterRegistry(),
-                Clock.systemUTC());
+                testbed.kafka(), testbed.catalogue(), testbed.registry(), new SimpleMeterRegistry(), Clock.systemUTC());
         CaptureSupervisor started = captures.capture(system, testbed.config(), producer, counts, lifecycle);
         started.start();
         capture = started;
@@ -217,7 +218,7 @@ class CaptureIT {
                 .filter(message -> message.value().get("op").toString().equals("SNAPSHOT_END"))
                 .toList();
         assertThat(ends).extracting(Message::partition).containsExactlyInAnyOrder(0, 1, 2);
-        assertThat(ends).allSatisfy(end -> assertThat(end.key())
-                .isEqualTo(entity + "/snapshot-end/" + end.partition()));
+        assertThat(ends)
+                .allSatisfy(end -> assertThat(end.key()).isEqualTo(entity + "/snapshot-end/" + end.partition()));
     }
 }

@@ -158,8 +158,9 @@ public final class Testbed {
 
     /** Removes what captures have left in the server, whose slots are shared by all its databases. */
     public void dropSlots() {
-        Awaitility.await().atMost(Duration.ofSeconds(15)).until(() -> "0"
-                .equals(ask("SELECT count(*) FROM pg_replication_slots WHERE active")));
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(15))
+                .until(() -> "0".equals(ask("SELECT count(*) FROM pg_replication_slots WHERE active")));
         owner("SELECT pg_drop_replication_slot(slot_name) FROM pg_replication_slots");
     }
 

@@ -42,10 +42,13 @@ public final class TopicReader implements AutoCloseable {
 
     /** Waits until so many messages have come, and gives all that have. */
     public List<Message> await(int count) {
-        Awaitility.await().atMost(Duration.ofSeconds(60)).pollDelay(Duration.ZERO).until(() -> {
-            poll(Duration.ofMillis(100));
-            return messages.size() >= count;
-        });
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(60))
+                .pollDelay(Duration.ZERO)
+                .until(() -> {
+                    poll(Duration.ofMillis(100));
+                    return messages.size() >= count;
+                });
         return List.copyOf(messages);
     }
 
