@@ -1,12 +1,18 @@
 package io.couplet.local;
 
+import io.couplet.cli.CheckCommand;
+import io.couplet.cli.OperatorCommands;
+import io.couplet.cli.Target;
 import io.couplet.local.cli.CommandFaults;
+import io.couplet.local.cli.DataOption;
 import io.couplet.local.cli.DownCommand;
 import io.couplet.local.cli.ExitCodes;
 import io.couplet.local.cli.LogsCommand;
 import io.couplet.local.cli.ResetCommand;
 import io.couplet.local.cli.SqlCommand;
 import io.couplet.local.cli.UpCommand;
+import io.couplet.local.stack.DataDirectory;
+import io.couplet.local.stack.Endpoints;
 import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -32,14 +38,37 @@ public final class Main implements Runnable {
         spec.commandLine().usage(spec.commandLine().getOut());
     }
 
-    /** All commands; another one is added by one more line. */
-    private static List<Object> commands() {
-        return List.of(new UpCommand(), new DownCommand(), new ResetCommand(), new LogsCommand(), new SqlCommand());
+    /** What works on the local stack itself. */
+    private static List<Object> stackCommands() {
+        return List.of(
+                new UpCommand(),
+                new DownCommand(),
+                new ResetCommand(),
+                new LogsCommand(),
+                new SqlCommand(),
+                new CheckCommand());
+    }
+
+    /** What looks at any running Couplet; here at the one in the data directory, unless other addresses are given. */
+    private static void addOperatorCommands(CommandLine line) {
+        DataOption data = new DataOption();
+        for (Object command : OperatorCommands.all(() -> target(data.directory()))) {
+            CommandLine subcommand = new CommandLine(command);
+            subcommand.addMixin("data", data);
+            line.addSubcommand(subcommand);
+        }
+    }
+
+    private static Target target(DataDirectory data) {
+        Endpoints endpoints = new Endpoints(data.ports());
+        return new Target(
+                endpoints.streamsApp(), endpoints.connectors(), endpoints.bootstrap(), endpoints.registry(), "couplet");
     }
 
     static CommandLine commandLine() {
         CommandLine line = new CommandLine(new Main());
-        commands().forEach(line::addSubcommand);
+        stackCommands().forEach(line::addSubcommand);
+        addOperatorCommands(line);
         line.setExecutionExceptionHandler(new CommandFaults());
         line.setParameterExceptionHandler(CommandFaults::wrongUsage);
         ExitCodes.describeIn(line);

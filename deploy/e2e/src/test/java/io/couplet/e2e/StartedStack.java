@@ -1,0 +1,123 @@
+package io.couplet.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.couplet.local.stack.DataDirectory;
+import io.couplet.local.stack.Endpoints;
+import io.couplet.local.stack.InStep;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+
+/** The one stack of this module, started by the launcher before the first test and taken down after the last. Usable from any thread. */
+final class StartedStack implements AutoCloseable {
+    private static final int PORT_BASE = 27_400;
+
+    private final Launcher launcher;
+    private final DataDirectory data;
+
+    private StartedStack() {
+        try {
+            data = new DataDirectory(Files.createTempDirectory("couplet-e2e"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        launcher = new Launcher(data.root());
+        Ran up = launcher.couplet("up", "--detach", "--port-base", Integer.toString(PORT_BASE));
+        assertThat(up.exit()).as(up.output()).isZero();
+    }
+
+    /** Runs {@code ./couplet} on this stack. */
+    Ran couplet(String... arguments) {
+        return launcher.couplet(arguments);
+    }
+
+    /** Runs a statement as a login role through {@code ./couplet sql}, which must succeed. */
+    void sql(String system, String user, String statement) {
+        Ran ran = couplet("sql", system, user, statement);
+        assertThat(ran.exit()).as(ran.output()).isZero();
+    }
+
+    Endpoints endpoints() {
+        return new Endpoints(data.ports());
+    }
+
+    Path data() {
+        return data.root();
+    }
+
+    Database erp(String user) {
+        return new Database("jdbc:postgresql://localhost:" + data.ports().erp() + "/erp", user);
+    }
+
+    Database crm(String user) {
+        return new Database("jdbc:postgresql://localhost:" + data.ports().crm() + "/crm", user);
+    }
+
+    /** Waits until everything that was committed so far has arrived and nothing is on its way. */
+    void settle() {
+        settle(Duration.ofSeconds(60));
+    }
+
+    void settle(Duration limit) {
+        try (InStep inStep = new InStep(endpoints())) {
+            inStep.await(limit, message -> {});
+        }
+    }
+
+    /** What {@code ./couplet status --json} says. */
+    JsonNode status() {
+        Ran ran = couplet("status", "--json");
+        assertThat(ran.exit()).as(ran.output()).isZero();
+        try {
+            return new ObjectMapper().readTree(ran.output());
+        } catch (IOException e) {
+            throw new UncheckedIOException(ran.output(), e);
+        }
+    }
+
+    /** How many commands a system has carried out, over all couplings. */
+    long commandsTo(String system) {
+        return status().at("/commands/" + (system.equals("erp") ? "toErp" : "toCrm"))
+                .asLong(-1);
+    }
+
+    @Override
+    public void close() {
+        Ran down = launcher.couplet("down");
+        assertThat(down.exit()).as(down.output()).isZero();
+    }
+
+    /** Hands the stack to tests. */
+    static final class Extension implements ParameterResolver {
+        @Override
+        public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+            return parameter.getParameter().getType() == StartedStack.class;
+        }
+
+        @Override
+        public StartedStack resolveParameter(ParameterContext parameter, ExtensionContext context) {
+            return context.getRoot()
+                    .getStore(ExtensionContext.Namespace.GLOBAL)
+                    .getOrComputeIfAbsent(Resource.class, key -> new Resource(), Resource.class)
+                    .stack;
+        }
+    }
+
+    /** Closed by JUnit after the last test of the run. */
+    private static final class Resource implements AutoCloseable {
+        private final StartedStack stack = new StartedStack();
+
+        @Override
+        public void close() {
+            stack.close();
+        }
+    }
+}
