@@ -15,6 +15,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
 
@@ -166,7 +167,10 @@ final class TopicSurvey {
             Thread.currentThread().interrupt();
             throw new Unreachable("was not waited for: the broker", e);
         } catch (ExecutionException e) {
-            throw new Unreachable("The broker does not answer (" + e.getMessage() + "). Is Couplet up?", e);
+            if (e.getCause() instanceof KafkaException refused) {
+                throw refused;
+            }
+            throw new IllegalStateException("the broker's answer could not be used", e);
         }
     }
 }

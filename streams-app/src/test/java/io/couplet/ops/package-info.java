@@ -1,0 +1,5 @@
+/** Tests of the operating endpoints. */
+@NullMarked
+package io.couplet.ops;
+
+import org.jspecify.annotations.NullMarked;
