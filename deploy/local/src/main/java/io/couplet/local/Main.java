@@ -3,6 +3,7 @@ package io.couplet.local;
 import io.couplet.cli.CheckCommand;
 import io.couplet.cli.OperatorCommands;
 import io.couplet.cli.Target;
+import io.couplet.local.bench.BenchCommand;
 import io.couplet.local.cli.CommandFaults;
 import io.couplet.local.cli.DataOption;
 import io.couplet.local.cli.DownCommand;
@@ -46,6 +47,7 @@ public final class Main implements Runnable {
                 new ResetCommand(),
                 new LogsCommand(),
                 new SqlCommand(),
+                new BenchCommand(),
                 new CheckCommand());
     }
 

@@ -14,6 +14,7 @@ final class CompanyGenerator {
     private static final int IN_ERP = 17;
     private static final int OTHER_PHONE_OF_TEN = 3;
     private static final int NO_HOME_PAGE_OF_TEN = 7;
+    private static final List<Terms> TERMS = List.of(Terms.values());
 
     private final long seed;
     private final Random random;
@@ -68,7 +69,7 @@ final class CompanyGenerator {
                 salesperson(presence),
                 currency(presence, facts.country()),
                 BigDecimal.valueOf(5_000L * random.nextInt(1, 21)),
-                Terms.values()[random.nextInt(Terms.values().length)],
+                TERMS.get(random.nextInt(TERMS.size())),
                 parent(presence));
     }
 

@@ -6,7 +6,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
 /** Waits for a condition that nobody announces, looking again at short intervals. */
-final class Poll {
+public final class Poll {
     private static final Duration INTERVAL = Duration.ofMillis(50);
 
     private Poll() {}
@@ -17,7 +17,7 @@ final class Poll {
      * @return whether it held
      * @throws CancellationException when the calling thread is interrupted; it stays marked as interrupted
      */
-    static boolean until(Duration limit, BooleanSupplier condition) {
+    public static boolean until(Duration limit, BooleanSupplier condition) {
         long end = System.nanoTime() + limit.toNanos();
         while (!condition.getAsBoolean()) {
             if (System.nanoTime() - end >= 0) {
