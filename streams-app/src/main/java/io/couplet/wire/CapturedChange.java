@@ -72,7 +72,8 @@ public final class CapturedChange {
                 change.createdBy(),
                 change.modifiedBy(),
                 modifiedAt == null ? Instant.EPOCH : modifiedAt,
-                change.committedAt(),
+                // A snapshot does not know when the row was committed; when it was read is no start of a delay.
+                read() ? Instant.EPOCH : change.committedAt(),
                 // What a removed row was is not known any more; the rules for deletes do not ask.
                 deleted || mapping.end(side()).filter().accepts(source),
                 Fields.of(mapping.fieldNames(side()), source));
