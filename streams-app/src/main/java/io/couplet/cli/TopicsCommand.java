@@ -75,7 +75,12 @@ public final class TopicsCommand implements Callable<Integer> {
                 Bytes.words(topic.bytes()),
                 topic.lastRecord() == null ? "-" : times.moment(topic.lastRecord()),
                 topic.key(),
-                topic.purpose()));
+                brief(topic.purpose())));
         return table;
+    }
+
+    /** What comes before the first comma or the like: a table has little room. */
+    private static String brief(String purpose) {
+        return purpose.split("[,;:]", 2)[0];
     }
 }

@@ -56,6 +56,7 @@ public final class Operations implements AutoCloseable {
     }
 
     private void measure(KafkaStreams streams, PrometheusMeterRegistry metrics) {
+        metrics.config().meterFilter(new StreamsMeters());
         JvmGauges jvm = new JvmGauges();
         closing.push(jvm::close);
         jvm.bindTo(metrics);
