@@ -9,7 +9,7 @@ final class ReportText {
     private ReportText() {}
 
     static String of(BenchReport report) {
-        return heading(report) + "\n" + latency(report) + "\n" + bursts(report) + "\n" + stages(report)
+        return heading(report) + "\n" + latency(report) + "\n" + bursts(report) + stages(report)
                 + troubles(report);
     }
 
@@ -64,6 +64,9 @@ final class ReportText {
     }
 
     private static String bursts(BenchReport report) {
+        if (report.bursts().isEmpty()) {
+            return "";
+        }
         TextTable table = new TextTable()
                 .line(List.of(
                         "burst, ms from the first commit",
@@ -96,7 +99,7 @@ final class ReportText {
                     whole(row.postgres().rate()),
                     ratio(couplet.rate(), row.postgres().rate())));
         }
-        return table.text();
+        return table.text() + "\n";
     }
 
     private static String stages(BenchReport report) {
