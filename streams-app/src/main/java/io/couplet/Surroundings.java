@@ -84,8 +84,11 @@ final class Surroundings {
     private void partitions(String name, KafkaFuture<TopicDescription> answer, List<String> faults) {
         int wanted = config.topics().partitions();
         try {
-            int found = answer.get(ANSWER.toSeconds() + 1, TimeUnit.SECONDS).partitions().size();
-            boolean ours = topics.find(name).filter(topic -> topic.value().isPresent()).isPresent();
+            int found = answer.get(ANSWER.toSeconds() + 1, TimeUnit.SECONDS)
+                    .partitions()
+                    .size();
+            boolean ours =
+                    topics.find(name).filter(topic -> topic.value().isPresent()).isPresent();
             if (ours && found != wanted) {
                 faults.add("topic " + name + " has " + found + " partitions, and topics.partitions is " + wanted
                         + "; all topics must have the same number");

@@ -52,8 +52,7 @@ public final class SyncApplication {
         EntityCatalogue entities =
                 config.schemas() == null ? EntityCatalogue.shipped() : EntityCatalogue.withDirectory(config.schemas());
         MappingFiles files = new MappingFiles(entities, config.companies());
-        List<Mapping> mappings =
-                config.mappings() == null ? files.catalogue() : files.directory(config.mappings());
+        List<Mapping> mappings = config.mappings() == null ? files.catalogue() : files.directory(config.mappings());
         Catalogue topics = new Catalogue(config.topics().prefix(), entities);
         SchemaRegistry registry = new ConfluentRegistry(config.registry().url());
         new Surroundings(config, topics, registry).check();

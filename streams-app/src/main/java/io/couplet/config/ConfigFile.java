@@ -37,7 +37,8 @@ public final class ConfigFile {
         List<String> faults = new ArrayList<>();
         SyncConfig config = config(new Section("", parse(file), faults));
         if (!faults.isEmpty()) {
-            throw new FaultyConfig(faults.stream().map(fault -> file + ": " + fault).toList());
+            throw new FaultyConfig(
+                    faults.stream().map(fault -> file + ": " + fault).toList());
         }
         return config;
     }

@@ -103,8 +103,7 @@ final class Section {
                 .filter(each -> word.apply(each).equals(text))
                 .findFirst()
                 .orElseGet(() -> {
-                    String words =
-                            Stream.of(type.getEnumConstants()).map(word).collect(Collectors.joining(" or "));
+                    String words = Stream.of(type.getEnumConstants()).map(word).collect(Collectors.joining(" or "));
                     fault(key, "must be " + words + ", not '" + text + "'");
                     return otherwise;
                 });
@@ -125,8 +124,7 @@ final class Section {
     void nothingElse() {
         node.fieldNames().forEachRemaining(key -> {
             if (!known.contains(key)) {
-                fault(key, "is not a key; there are "
-                        + known.stream().sorted().collect(Collectors.joining(", ")));
+                fault(key, "is not a key; there are " + known.stream().sorted().collect(Collectors.joining(", ")));
             }
         });
     }

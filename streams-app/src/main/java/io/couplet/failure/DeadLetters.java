@@ -43,11 +43,7 @@ public final class DeadLetters {
 
     /** The one record to write; the key is as read, so that a person finds it by the record's name. */
     List<ProducerRecord<byte[], byte[]>> write(
-            ErrorHandlerContext origin,
-            byte @Nullable [] key,
-            byte @Nullable [] value,
-            String stage,
-            Throwable cause) {
+            ErrorHandlerContext origin, byte @Nullable [] key, byte @Nullable [] value, String stage, Throwable cause) {
         metrics.deadLettered(stage);
         LOG.atWarn()
                 .addKeyValue("topic", origin.topic())

@@ -41,7 +41,8 @@ public final class PatientDeserializer<T> implements Deserializer<T> {
     }
 
     private interface Reading<T> {
-        @Nullable T read();
+        @Nullable
+        T read();
     }
 
     private @Nullable T patiently(String topic, Reading<T> reading) {

@@ -23,7 +23,6 @@ public final class UnusableBytes implements DeserializationExceptionHandler {
         if (Faults.isTransient(cause)) {
             return Response.fail();
         }
-        return Response.resume(
-                DeadLetters.of(configs).write(context, record.key(), record.value(), "read", cause));
+        return Response.resume(DeadLetters.of(configs).write(context, record.key(), record.value(), "read", cause));
     }
 }

@@ -29,10 +29,7 @@ final class Departures {
         } else if (output instanceof Output.ToDirectory told) {
             forward(Lane.DIRECTORY_INPUTS, told.key(), new DirectoryInbox.Told(told.mapping(), told.message()));
         } else if (output instanceof Output.ToCache known) {
-            forward(
-                    Lane.PAIR_INPUTS,
-                    known.answer().about(),
-                    new PairInbox.Known(known.partition(), known.answer()));
+            forward(Lane.PAIR_INPUTS, known.answer().about(), new PairInbox.Known(known.partition(), known.answer()));
         } else if (output instanceof Output.Send send) {
             Command command = send.command();
             metrics.decided(command);

@@ -81,7 +81,8 @@ final class NameKeeper implements References {
             while (all.hasNext()) {
                 KeyValue<String, byte[]> entry = all.next();
                 String coupling = entry.key.substring(prefix.length());
-                // A longer name may go on with the same sign; ids of couplings never hold one. The empty one is the marker.
+                // A longer name may go on with the same sign; ids of couplings never hold one. The empty one is the
+                // marker.
                 if (!coupling.isEmpty() && coupling.indexOf('|') < 0) {
                     found.put(coupling, new String(entry.value, StandardCharsets.UTF_8));
                 }

@@ -142,7 +142,9 @@ public final class PipelineMetrics {
                 .description("Time between two moments in the life of an edit")
                 .tag("stage", lag.stage().word)
                 .tag("mapping", lag.mapping())
-                .tag("direction", lag.from().word() + "-to-" + lag.from().other().word())
+                .tag(
+                        "direction",
+                        lag.from().word() + "-to-" + lag.from().other().word())
                 .serviceLevelObjectives(BUCKETS)
                 .register(registry);
     }

@@ -39,8 +39,7 @@ public final class RouteRecord implements Processor<String, DirectoryInbox, Stri
     public void init(ProcessorContext<String, Object> context) {
         input = new Input(context, setup.topicPrefix());
         departures = new Departures(context, STEP, setup.metrics());
-        records = new RecordKeeper(
-                setup, new CachedStates<>(context.getStateStore(StoreNames.RECORDS)), departures);
+        records = new RecordKeeper(setup, new CachedStates<>(context.getStateStore(StoreNames.RECORDS)), departures);
         matchKeys = new MatchKeeper(
                 setup,
                 context.getStateStore(StoreNames.CANDIDATES),

@@ -50,8 +50,7 @@ public final class StreamsSettings {
                 StreamsConfig.APPLICATION_ID_CONFIG,
                 applicationId(config.topics().prefix()));
         settings.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, config.kafka().bootstrap());
-        settings.put(
-                StreamsConfig.STATE_DIR_CONFIG, config.state().directory().toString());
+        settings.put(StreamsConfig.STATE_DIR_CONFIG, config.state().directory().toString());
         settings.put(
                 StreamsConfig.PROCESSING_GUARANTEE_CONFIG,
                 processing.guarantee() == Guarantee.EXACTLY_ONCE_V2
@@ -80,8 +79,7 @@ public final class StreamsSettings {
 
     /** A member that comes back under its name within the session's time gets its partitions back at once. */
     private static void membership(ProcessingConfig processing, Map<String, Object> settings) {
-        settings.put(
-                StreamsConfig.mainConsumerPrefix(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG), processing.instance());
+        settings.put(StreamsConfig.mainConsumerPrefix(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG), processing.instance());
         settings.put(StreamsConfig.consumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), SESSION_TIMEOUT_MS);
         settings.put(StreamsConfig.consumerPrefix(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG), HEARTBEAT_MS);
         settings.put(StreamsConfig.producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG), TRANSACTION_TIMEOUT_MS);

@@ -60,37 +60,40 @@ public final class SyncTopology {
 
     /** Changes, messages and operators meet in one task per partition, which owns the records whose keys fall there. */
     private void whoDoesTheRecordBelongTo() {
-        String[] changes = topics.changes().values().stream().map(TopicSpec::name).toArray(String[]::new);
+        String[] changes =
+                topics.changes().values().stream().map(TopicSpec::name).toArray(String[]::new);
 
-        source("read-changes",          codecs.changes(),         changes);
-        source("read-directory-inputs", codecs.directoryInputs(), topics.directoryInputs().name());
-        source("read-control",          codecs.control(),         topics.control().name());
+        source("read-changes", codecs.changes(), changes);
+        source(
+                "read-directory-inputs",
+                codecs.directoryInputs(),
+                topics.directoryInputs().name());
+        source("read-control", codecs.control(), topics.control().name());
         topology.addProcessor(
                 RouteRecord.STEP,
                 () -> new RouteRecord(setup),
-                "read-changes", "read-directory-inputs", "read-control");
-        store(StoreNames.RECORDS,    RouteRecord.STEP);
+                "read-changes",
+                "read-directory-inputs",
+                "read-control");
+        store(StoreNames.RECORDS, RouteRecord.STEP);
         store(StoreNames.CANDIDATES, RouteRecord.STEP);
-        store(StoreNames.HOLDERS,    RouteRecord.STEP);
-        store(StoreNames.GATES,      RouteRecord.STEP);
+        store(StoreNames.HOLDERS, RouteRecord.STEP);
+        store(StoreNames.GATES, RouteRecord.STEP);
     }
 
     private void whatTheDirectorySays() {
         toPairs(RouteRecord.STEP);
         toDirectory(RouteRecord.STEP);
         sink(Lane.OWNERSHIP, RouteRecord.STEP, topics.ownership(), codecs.ownership());
-        sink(Lane.SET_ASIDE, RouteRecord.STEP, topics.setAside(),  codecs.setAside());
-        sink(Lane.AUDIT,     RouteRecord.STEP, topics.audit(),     codecs.audit());
+        sink(Lane.SET_ASIDE, RouteRecord.STEP, topics.setAside(), codecs.setAside());
+        sink(Lane.AUDIT, RouteRecord.STEP, topics.audit(), codecs.audit());
     }
 
     /** Everything a coupling is told, results of commands included, comes in one order. */
     private void whatMustEachSideBecome() {
         source("read-pair-inputs", codecs.pairInputs(), topics.pairInputs().name());
-        topology.addProcessor(
-                DecidePair.STEP,
-                () -> new DecidePair(setup),
-                "read-pair-inputs");
-        store(StoreNames.PAIRS,   DecidePair.STEP);
+        topology.addProcessor(DecidePair.STEP, () -> new DecidePair(setup), "read-pair-inputs");
+        store(StoreNames.PAIRS, DecidePair.STEP);
         store(StoreNames.ANSWERS, DecidePair.STEP);
         store(StoreNames.WAITERS, DecidePair.STEP);
     }
@@ -98,11 +101,11 @@ public final class SyncTopology {
     private void whatThePairSays() {
         toPairs(DecidePair.STEP);
         toDirectory(DecidePair.STEP);
-        sink(Lane.ERP_COMMANDS, DecidePair.STEP, commands(Side.ERP),  codecs.commands(Side.ERP));
-        sink(Lane.CRM_COMMANDS, DecidePair.STEP, commands(Side.CRM),  codecs.commands(Side.CRM));
-        sink(Lane.COUPLINGS,    DecidePair.STEP, topics.couplings(),  codecs.couplings());
-        sink(Lane.SET_ASIDE,    DecidePair.STEP, topics.setAside(),   codecs.setAside());
-        sink(Lane.AUDIT,        DecidePair.STEP, topics.audit(),      codecs.audit());
+        sink(Lane.ERP_COMMANDS, DecidePair.STEP, commands(Side.ERP), codecs.commands(Side.ERP));
+        sink(Lane.CRM_COMMANDS, DecidePair.STEP, commands(Side.CRM), codecs.commands(Side.CRM));
+        sink(Lane.COUPLINGS, DecidePair.STEP, topics.couplings(), codecs.couplings());
+        sink(Lane.SET_ASIDE, DecidePair.STEP, topics.setAside(), codecs.setAside());
+        sink(Lane.AUDIT, DecidePair.STEP, topics.audit(), codecs.audit());
     }
 
     // @formatter:on

@@ -62,8 +62,7 @@ public final class CapturedChange {
     /** What a mapping sees of it. */
     public Image image(Mapping mapping) {
         @Nullable GenericRecord after = change.after();
-        Function<String, Value> source =
-                after == null ? name -> Value.BLANK : name -> Values.fromAvro(after.get(name));
+        Function<String, Value> source = after == null ? name -> Value.BLANK : name -> Values.fromAvro(after.get(name));
         boolean deleted = change.op() == ChangeOp.DELETED;
         @Nullable Instant modifiedAt = change.modifiedAt();
         return new Image(

@@ -50,7 +50,8 @@ public final class ControlRequests {
     }
 
     private static IllegalArgumentException cannot(Control request) {
-        return new IllegalArgumentException("request " + request.getId() + " cannot be carried out: " + request.getAction()
-                + " needs " + (request.getAction() == ControlAction.RETRY ? "a coupling" : "a record and its partner"));
+        return new IllegalArgumentException(
+                "request " + request.getId() + " cannot be carried out: " + request.getAction() + " needs "
+                        + (request.getAction() == ControlAction.RETRY ? "a coupling" : "a record and its partner"));
     }
 }

@@ -162,6 +162,7 @@ public final class DirectoryInputs {
         } else if (message instanceof io.couplet.contract.Ask ask) {
             return new Ask(ask.getCoupling());
         }
-        throw new IllegalArgumentException("no message for " + message.getClass().getSimpleName());
+        throw new IllegalArgumentException(
+                "no message for " + message.getClass().getSimpleName());
     }
 }

@@ -119,7 +119,8 @@ public final class PairInputs {
         } else if (message instanceof io.couplet.contract.Retry retry) {
             return new Retry(retry.getBy());
         }
-        throw new IllegalArgumentException("no message for " + message.getClass().getSimpleName());
+        throw new IllegalArgumentException(
+                "no message for " + message.getClass().getSimpleName());
     }
 
     private static Own own(Mapping mapping, io.couplet.contract.Own own) {

@@ -46,11 +46,7 @@ public final class SmallStates {
                     out.whole(state.last());
                 },
                 in -> new AliasState(
-                        in.maybe(in::text),
-                        in.maybe(in::ref),
-                        in.whole(),
-                        RecordStateForm.partitions(in),
-                        in.whole()));
+                        in.maybe(in::text), in.maybe(in::ref), in.whole(), RecordStateForm.partitions(in), in.whole()));
     }
 
     /** Of gates. */

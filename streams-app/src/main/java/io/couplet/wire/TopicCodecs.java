@@ -120,8 +120,7 @@ public final class TopicCodecs {
         return (topic, bytes) -> bytes == null ? null : meaning.apply(decoder.decode(bytes));
     }
 
-    private <A extends SpecificRecord, D> Serializer<D> writing(
-            TopicSpec topic, Function<D, ? extends A> form) {
+    private <A extends SpecificRecord, D> Serializer<D> writing(TopicSpec topic, Function<D, ? extends A> form) {
         AvroEncoder<A> encoder = AvroEncoder.specific(registry, topic);
         return (name, value) -> value == null ? null : encoder.encode(form.apply(value));
     }

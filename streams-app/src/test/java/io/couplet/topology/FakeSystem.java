@@ -44,6 +44,7 @@ final class FakeSystem {
     private final List<String> refusals = new ArrayList<>();
     private long version = 100;
     private int number = 10_000;
+    private int salespeople;
 
     private static final class Row {
         final Map<String, Object> fields = new TreeMap<>();
@@ -60,7 +61,8 @@ final class FakeSystem {
         this.capture = capture;
     }
 
-    // ---- what people do ------------------------------------------------------------------------------------------------
+    // ---- what people do
+    // ------------------------------------------------------------------------------------------------
 
     /** A person inserts a row; returns its reference. */
     String insert(String entity, String user, Map<String, Object> fields) {
@@ -96,7 +98,8 @@ final class FakeSystem {
                 .toList();
     }
 
-    // ---- what Couplet does ---------------------------------------------------------------------------------------------
+    // ---- what Couplet does
+    // ---------------------------------------------------------------------------------------------
 
     /** Carries a command out, or not, and reports the write as capture would. */
     CommandResult apply(Command command) {
@@ -124,9 +127,12 @@ final class FakeSystem {
         }
         return switch (command.getOp()) {
             case CREATE -> row == null ? Outcome.APPLIED : Outcome.EXISTS;
-            case UPDATE, DELETE -> row == null
-                    ? Outcome.NOT_FOUND
-                    : Long.valueOf(row.version).equals(command.getExpectedVersion()) ? Outcome.APPLIED : Outcome.STALE;
+            case UPDATE, DELETE ->
+                row == null
+                        ? Outcome.NOT_FOUND
+                        : Long.valueOf(row.version).equals(command.getExpectedVersion())
+                                ? Outcome.APPLIED
+                                : Outcome.STALE;
         };
     }
 
@@ -147,7 +153,8 @@ final class FakeSystem {
         return new CommandResult(command, outcome, row, reason, false, START);
     }
 
-    // ---- rows ----------------------------------------------------------------------------------------------------------
+    // ---- rows
+    // ----------------------------------------------------------------------------------------------------------
 
     private void write(String ref, String user, Map<String, Object> fields, ChangeOp op) {
         Row row = rows.computeIfAbsent(ref, created -> new Row());
@@ -173,7 +180,7 @@ final class FakeSystem {
             if (ref.contains("/customer/")) {
                 row.fields.computeIfAbsent("no", blank -> "C" + ++number);
             } else if (ref.contains("/salesperson/")) {
-                row.fields.computeIfAbsent("code", blank -> "S" + ++number);
+                row.fields.computeIfAbsent("code", blank -> "S" + ++salespeople);
             } else if (ref.contains("/contact/")) {
                 row.fields.computeIfAbsent("no", blank -> "CT" + ++number);
             }

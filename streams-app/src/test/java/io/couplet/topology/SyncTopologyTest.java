@@ -94,8 +94,9 @@ class SyncTopologyTest {
             assertThat(erp.get(customer, "name")).isEqualTo("Fabrikam");
             assertThat(erp.get(customer, "salespersonCode")).isEqualTo(annasCode());
             assertThat(crm.get(account, "accountnumber")).isEqualTo(erp.get(customer, "no"));
-            assertThat(harness.commands).extracting(command -> command.getOp()).containsExactly(
-                    Operation.CREATE, Operation.UPDATE);
+            assertThat(harness.commands)
+                    .extracting(command -> command.getOp())
+                    .containsExactly(Operation.CREATE, Operation.UPDATE);
             assertThat(harness.deadLetters()).isEmpty();
         }
 
@@ -196,14 +197,12 @@ class SyncTopologyTest {
 
             assertThat(harness.setAside().values())
                     .extracting(SetAside::getKind, SetAside::getReason)
-                    .containsExactly(tuple(
-                            SetAsideKind.REJECTED, "the crm refused: not this one"));
+                    .containsExactly(tuple(SetAsideKind.REJECTED, "the crm refused: not this one"));
         }
 
         @Test
         void anOperatorDissolvesACoupling() {
-            harness.request(new Control(
-                    "r1", CUSTOMERS, ControlAction.UNCOUPLE, customer, null, "ops", Instant.EPOCH));
+            harness.request(new Control("r1", CUSTOMERS, ControlAction.UNCOUPLE, customer, null, "ops", Instant.EPOCH));
             erp.update(customer, "bjorn", Map.of("name", "On its own"));
 
             assertThat(harness.settle()).isZero();
@@ -215,7 +214,7 @@ class SyncTopologyTest {
     class Waiting {
         @Test
         void aCustomerWaitsForItsSalespersonAndGoesOnByItself() {
-            String code = "S10002";
+            String code = "S2";
             erp.insert("customer", "bjorn", Map.of("name", "Early", "salespersonCode", code));
             harness.settle();
             assertThat(crm.all("account")).isEmpty();
@@ -229,7 +228,9 @@ class SyncTopologyTest {
                     Map.of("fullname", "Carl", "internalemailaddress", "carl@x.test", "islicensed", true));
             harness.settle();
 
-            assertThat(erp.all("salesperson")).extracting(ref -> erp.get(ref, "code")).contains(code);
+            assertThat(erp.all("salesperson"))
+                    .extracting(ref -> erp.get(ref, "code"))
+                    .contains(code);
             assertThat(crm.get(onlyAccount(), "name")).isEqualTo("Early");
             assertThat(harness.deadLetters()).isEmpty();
         }
@@ -241,7 +242,9 @@ class SyncTopologyTest {
         void recordsWithTheSameMailAreCoupledOnceBothSnapshotsHaveEnded() {
             try (TopologyHarness fresh = new TopologyHarness()) {
                 String account = fresh.crm.insert(
-                        "account", "anna", Map.of("name", "Adatum", "emailaddress1", "INFO@a.test", "customertypecode", 3));
+                        "account",
+                        "anna",
+                        Map.of("name", "Adatum", "emailaddress1", "INFO@a.test", "customertypecode", 3));
                 String customer =
                         fresh.erp.insert("customer", "bjorn", Map.of("name", "Adatum", "eMail", "info@a.test"));
                 assertThat(fresh.settle()).isZero();
@@ -258,19 +261,17 @@ class SyncTopologyTest {
         }
 
         @Test
-        void threeOfTheSameMailAreAmbiguous() {
-            erp.insert("customer", "bjorn", Map.of("name", "One", "eMail", "same@a.test", "salespersonCode", annasCode()));
+        void aSecondCustomerWithTheMailOfACoupledOneIsAmbiguous() {
+            erp.insert("customer", "bjorn", Map.of("name", "One", "eMail", "same@a.test"));
             harness.settle();
-            erp.insert("customer", "bjorn", Map.of("name", "Two", "eMail", "same@a.test"));
-            harness.settle();
-
-            assertThat(crm.all("account")).hasSize(2);
-            crm.insert("account", "anna", Map.of("name", "Three", "emailaddress1", "same@a.test", "customertypecode", 3));
+            String second = erp.insert("customer", "bjorn", Map.of("name", "Two", "eMail", "same@a.test"));
             harness.settle();
 
-            assertThat(harness.setAside().values())
-                    .extracting(SetAside::getKind)
-                    .containsExactly(SetAsideKind.AMBIGUOUS);
+            assertThat(crm.all("account")).hasSize(1);
+            assertThat(harness.setAside())
+                    .hasEntrySatisfying(
+                            second + "@" + CUSTOMERS,
+                            entry -> assertThat(entry.getKind()).isEqualTo(SetAsideKind.AMBIGUOUS));
         }
     }
 
@@ -291,7 +292,10 @@ class SyncTopologyTest {
             assertThat(letter.getCause()).startsWith("Undecodable: ");
             assertThat(letter.getValue()).isEqualTo(ByteBuffer.wrap("poison".getBytes(StandardCharsets.UTF_8)));
             assertThat(crm.get(onlyAccount(), "name")).isEqualTo("Adatum");
-            assertThat(harness.meters.counter("couplet.dead.letters", "stage", "read").count()).isOne();
+            assertThat(harness.meters
+                            .counter("couplet.dead.letters", "stage", "read")
+                            .count())
+                    .isOne();
         }
 
         @Test

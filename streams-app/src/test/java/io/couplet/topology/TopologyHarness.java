@@ -102,8 +102,7 @@ final class TopologyHarness implements AutoCloseable {
 
     private Topology topology(PipelineMetrics metrics) {
         LoadedMappings mappings = new LoadedMappings(new MappingFiles(entities, List.of("CRONUS")).catalogue());
-        Setup setup =
-                new Setup(mappings, Map.of(Side.ERP, ACCOUNT, Side.CRM, ACCOUNT), "couplet", 1, metrics);
+        Setup setup = new Setup(mappings, Map.of(Side.ERP, ACCOUNT, Side.CRM, ACCOUNT), "couplet", 1, metrics);
         return SyncTopology.of(topics, registry, setup);
     }
 
@@ -114,8 +113,7 @@ final class TopologyHarness implements AutoCloseable {
                 new TopicsConfig("couplet", 1),
                 new HttpConfig(0),
                 new StateConfig(directory()),
-                new ProcessingConfig(
-                        ProcessingConfig.Guarantee.AT_LEAST_ONCE, 1, Duration.ofMillis(200), "1"),
+                new ProcessingConfig(ProcessingConfig.Guarantee.AT_LEAST_ONCE, 1, Duration.ofMillis(200), "1"),
                 null,
                 null,
                 List.of("CRONUS"),
@@ -130,7 +128,8 @@ final class TopologyHarness implements AutoCloseable {
         }
     }
 
-    // ---- what goes in --------------------------------------------------------------------------------------------------
+    // ---- what goes in
+    // --------------------------------------------------------------------------------------------------
 
     /** Both sides' snapshots have ended: match keys may be judged. */
     void snapshotsEnd() {
@@ -155,7 +154,8 @@ final class TopologyHarness implements AutoCloseable {
     }
 
     private void captured(String entity, Change change) {
-        input(entity).pipeInput(change.ref(), change.toRecord(topics.changes(entity).valueSchema()));
+        input(entity)
+                .pipeInput(change.ref(), change.toRecord(topics.changes(entity).valueSchema()));
     }
 
     private TestInputTopic<String, GenericRecord> input(String entity) {
@@ -183,7 +183,8 @@ final class TopologyHarness implements AutoCloseable {
         return carriedOut;
     }
 
-    // ---- what comes out ------------------------------------------------------------------------------------------------
+    // ---- what comes out
+    // ------------------------------------------------------------------------------------------------
 
     List<DeadLetter> deadLetters() {
         return deadLetters.readValuesToList();
@@ -213,7 +214,8 @@ final class TopologyHarness implements AutoCloseable {
     }
 
     double counted(String mapping, Side side, String outcome) {
-        return meters.find("couplet.changes")
+        return meters
+                .find("couplet.changes")
                 .tags("mapping", mapping, "side", side.word(), "outcome", outcome)
                 .counters()
                 .stream()
@@ -230,8 +232,7 @@ final class TopologyHarness implements AutoCloseable {
     }
 
     private <T> TestInputTopic<String, T> input(TopicSpec topic, AvroCodec<T> codec) {
-        return driver.createInputTopic(
-                topic.name(), new StringSerializer(), AvroSerdes.serializer(codec.encoder()));
+        return driver.createInputTopic(topic.name(), new StringSerializer(), AvroSerdes.serializer(codec.encoder()));
     }
 
     private <T extends SpecificRecord> TestOutputTopic<String, T> output(TopicSpec topic, Class<T> type) {

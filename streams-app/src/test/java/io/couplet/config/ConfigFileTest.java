@@ -1,0 +1,98 @@
+package io.couplet.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.couplet.domain.model.Side;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ConfigFileTest {
+    private static final String LEAST = """
+            kafka: {bootstrap: "localhost:19092"}
+            registry: {url: "http://localhost:18081/apis/ccompat/v7"}
+            state: {directory: /tmp/couplet}
+            companies: [CRONUS]
+            integrationAccounts: {erp: couplet, crm: couplet2}
+            """;
+
+    @TempDir
+    Path directory = Path.of(".");
+
+    @Test
+    void whatIsNotSaidHasADefault() throws IOException {
+        SyncConfig config = read(LEAST);
+
+        assertThat(config.topics()).isEqualTo(new TopicsConfig("couplet", 3));
+        assertThat(config.http()).isEqualTo(new HttpConfig(18082));
+        assertThat(config.processing())
+                .isEqualTo(
+                        new ProcessingConfig(ProcessingConfig.Guarantee.AT_LEAST_ONCE, 1, Duration.ofMillis(200), "1"));
+        assertThat(config.mappings()).isNull();
+        assertThat(config.schemas()).isNull();
+    }
+
+    @Test
+    void everyKeyIsRead() throws IOException {
+        SyncConfig config = read(LEAST + """
+                topics: {prefix: sync, partitions: 6}
+                http: {port: 0}
+                processing: {guarantee: exactly_once_v2, threads: 2, commitInterval: PT0.05S, instance: b}
+                mappings: /etc/couplet/mappings
+                schemas: /etc/couplet/schemas
+                """);
+
+        assertThat(config.kafka().bootstrap()).isEqualTo("localhost:19092");
+        assertThat(config.registry().url()).isEqualTo("http://localhost:18081/apis/ccompat/v7");
+        assertThat(config.state().directory()).isEqualTo(Path.of("/tmp/couplet"));
+        assertThat(config.companies()).isEqualTo(List.of("CRONUS"));
+        assertThat(config.integrationAccounts()).isEqualTo(Map.of(Side.ERP, "couplet", Side.CRM, "couplet2"));
+        assertThat(config.topics()).isEqualTo(new TopicsConfig("sync", 6));
+        assertThat(config.http()).isEqualTo(new HttpConfig(0));
+        assertThat(config.processing())
+                .isEqualTo(new ProcessingConfig(
+                        ProcessingConfig.Guarantee.EXACTLY_ONCE_V2, 2, Duration.ofMillis(50), "b"));
+        assertThat(config.mappings()).isEqualTo(Path.of("/etc/couplet/mappings"));
+        assertThat(config.schemas()).isEqualTo(Path.of("/etc/couplet/schemas"));
+    }
+
+    @Test
+    void allFaultsAreToldTogether() {
+        assertThatThrownBy(() -> read("""
+                                kafka: {bootstrap: "localhost:19092", compression: lz4}
+                                registry: none
+                                topics: {partitions: many}
+                                processing: {guarantee: sometimes, commitInterval: soon}
+                                companies: []
+                                integrationAccounts: {erp: couplet, crm: couplet}
+                                mapings: /tmp
+                                """))
+                .isInstanceOf(FaultyConfig.class)
+                .hasMessageContainingAll(
+                        "kafka.compression: is not a key",
+                        "registry: must be a group of keys",
+                        "topics.partitions: must be a whole number from 1 to 1000",
+                        "state.directory: is missing",
+                        "processing.guarantee: must be at_least_once or exactly_once_v2, not 'sometimes'",
+                        "processing.commitInterval: must be a duration",
+                        "companies: must be a list of at least one text",
+                        "mapings: is not a key; there are companies, http, ");
+    }
+
+    @Test
+    void aFileThatIsNotThereIsNamed() {
+        assertThatThrownBy(() -> ConfigFile.read(directory.resolve("nowhere.yaml")))
+                .isInstanceOf(FaultyConfig.class)
+                .hasMessageContaining("nowhere.yaml");
+    }
+
+    private SyncConfig read(String yaml) throws IOException {
+        return ConfigFile.read(Files.writeString(directory.resolve("sync.yaml"), yaml));
+    }
+}
