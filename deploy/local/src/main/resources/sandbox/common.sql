@@ -93,3 +93,8 @@ END
 $$;
 
 CREATE PUBLICATION couplet FOR TABLE couplet.heartbeat;
+
+-- Commands are carried out under this origin, so that capture can be spared what they wrote.
+SELECT pg_replication_origin_create('couplet')
+ WHERE NOT EXISTS (SELECT FROM pg_replication_origin WHERE roname = 'couplet');
+GRANT EXECUTE ON FUNCTION pg_replication_origin_session_setup(text) TO couplet;

@@ -25,7 +25,8 @@ final class SystemConnector implements AutoCloseable {
     private final SystemStatus status;
     private final Producer<String, byte[]> changes;
     private final Producer<String, byte[]> answers;
-    private final HikariDataSource database;
+    private final HikariDataSource forCommands;
+    private final HikariDataSource forHousekeeping;
     private final CaptureSupervisor capture;
     private final Applier applier;
     private final Housekeeping housekeeping;
@@ -40,10 +41,11 @@ final class SystemConnector implements AutoCloseable {
                 new ApplyCounts());
         changes = producer(appliers, "couplet-capture-" + name);
         answers = producer(appliers, "couplet-results-" + name);
-        database = TargetPool.of(name, config);
+        forCommands = TargetPool.forCommands(name, config);
+        forHousekeeping = TargetPool.forHousekeeping(name, config);
         capture = captures.capture(system, config, changes, status.captured(), status.capture());
-        applier = appliers.applier(system, database, answers, status.applied(), status.apply());
-        housekeeping = Appliers.housekeeping(system, database);
+        applier = appliers.applier(system, forCommands, answers, status.applied(), status.apply());
+        housekeeping = Appliers.housekeeping(system, forHousekeeping);
         new EngineMeters(meters).bind(name);
         Metrics.state(meters, name, "capture", status.capture());
         Metrics.state(meters, name, "apply", status.apply());
@@ -73,6 +75,7 @@ final class SystemConnector implements AutoCloseable {
         capture.close();
         changes.close();
         answers.close();
-        database.close();
+        forCommands.close();
+        forHousekeeping.close();
     }
 }

@@ -79,7 +79,8 @@ public final class DirectoryInputs {
         } else if (message instanceof Release release) {
             return new io.couplet.contract.Release(
                     release.coupling(),
-                    io.couplet.contract.ReleaseReason.valueOf(release.why().name()));
+                    io.couplet.contract.ReleaseReason.valueOf(release.why().name()),
+                    release.image() == null ? null : Images.toAvro(release.image()));
         } else if (message instanceof Ask ask) {
             return new io.couplet.contract.Ask(ask.coupling());
         }
@@ -158,7 +159,8 @@ public final class DirectoryInputs {
         } else if (message instanceof io.couplet.contract.Release release) {
             return new Release(
                     release.getCoupling(),
-                    ReleaseReason.valueOf(release.getWhy().name()));
+                    ReleaseReason.valueOf(release.getWhy().name()),
+                    release.getImage() == null ? null : Images.fromAvro(release.getImage()));
         } else if (message instanceof io.couplet.contract.Ask ask) {
             return new Ask(ask.getCoupling());
         }

@@ -1,5 +1,6 @@
 package io.couplet.wire;
 
+import io.couplet.contract.Field;
 import io.couplet.contract.RecordImage;
 import io.couplet.domain.model.FieldNames;
 import io.couplet.domain.model.Image;
@@ -34,6 +35,13 @@ final class Images {
                 image.getCommittedAt(),
                 image.getInScope(),
                 Values.fromAvro(image.getFields(), names));
+    }
+
+    /** An image of which it is not known under which mapping's fields it was made. */
+    static Image fromAvro(RecordImage image) {
+        return fromAvro(
+                image,
+                new FieldNames(image.getFields().stream().map(Field::getName).toList()));
     }
 
     static @Nullable String text(@Nullable RecordRef ref) {

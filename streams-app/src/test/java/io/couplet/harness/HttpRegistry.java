@@ -22,9 +22,12 @@ public final class HttpRegistry implements AutoCloseable {
                 "/schemas/ids/{id}",
                 context -> context.json(Map.of(
                         "schema",
-                        schemas.schema(Integer.parseInt(context.pathParam("id"))).toString())));
-        server.exception(UnknownSchemaId.class, (unknown, context) -> context.status(HttpStatus.NOT_FOUND)
-                .json(Map.of("error_code", 40403, "message", String.valueOf(unknown.getMessage()))));
+                        schemas.schema(Integer.parseInt(context.pathParam("id")))
+                                .toString())));
+        server.exception(
+                UnknownSchemaId.class,
+                (unknown, context) -> context.status(HttpStatus.NOT_FOUND)
+                        .json(Map.of("error_code", 40403, "message", String.valueOf(unknown.getMessage()))));
         return new HttpRegistry(server.start("localhost", 0));
     }
 

@@ -102,8 +102,7 @@ final class History {
 
     private void insertUser() {
         RecordRef ref = RecordRef.crm("systemuser", "u" + ++unique);
-        world.system(Side.CRM)
-                .insert("admin", ref, Map.of("fullname", Value.text("user" + unique)), world.now());
+        world.system(Side.CRM).insert("admin", ref, Map.of("fullname", Value.text("user" + unique)), world.now());
     }
 
     private void insert(Side side, String mail) {

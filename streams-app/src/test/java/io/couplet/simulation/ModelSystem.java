@@ -1,5 +1,7 @@
 package io.couplet.simulation;
 
+import static java.util.Objects.requireNonNull;
+
 import io.couplet.domain.message.PairMessage.CommandOutcome;
 import io.couplet.domain.message.PairMessage.Result;
 import io.couplet.domain.model.Command;
@@ -38,12 +40,19 @@ final class ModelSystem {
     final List<Captured> history = new ArrayList<>();
     final Map<String, Integer> effects = new HashMap<>();
     private final Map<String, StoredRow> memory = new HashMap<>();
+    private final boolean ownWritesLeftOut;
     private final Consumer<Captured> capture;
     private long sequence = 100;
     private int number;
 
-    ModelSystem(Side side, Consumer<Captured> capture) {
+    /**
+     * A system without rows.
+     *
+     * @param ownWritesLeftOut whether what commands write is not captured, as with a replication origin
+     */
+    ModelSystem(Side side, boolean ownWritesLeftOut, Consumer<Captured> capture) {
         this.side = side;
+        this.ownWritesLeftOut = ownWritesLeftOut;
         this.capture = capture;
     }
 
@@ -57,7 +66,7 @@ final class ModelSystem {
     }
 
     StoredRow update(String user, RecordRef ref, Map<String, Value> changes, Instant at) {
-        StoredRow before = rows.get(ref);
+        StoredRow before = requireNonNull(rows.get(ref));
         Map<String, Value> stored = new HashMap<>(before.fields());
         stored.putAll(changes);
         return store(
@@ -66,10 +75,11 @@ final class ModelSystem {
     }
 
     void delete(RecordRef ref, Instant at) {
-        StoredRow before = rows.remove(ref);
+        StoredRow before = requireNonNull(rows.remove(ref));
         Version gone = new Version(before.version().row(), true);
         publish(new Captured(
-                new StoredRow(ref, gone, before.createdBy(), null, at, Map.of()), before.version().row()));
+                new StoredRow(ref, gone, before.createdBy(), null, at, Map.of()),
+                before.version().row()));
     }
 
     Result apply(Command command, Instant at) {
@@ -119,6 +129,8 @@ final class ModelSystem {
 
     private void publish(Captured captured) {
         history.add(captured);
-        capture.accept(captured);
+        if (!ownWritesLeftOut || !ACCOUNT.equals(captured.row().modifiedBy())) {
+            capture.accept(captured);
+        }
     }
 }

@@ -33,8 +33,9 @@ abstract class Task {
 
     /** Processes one input, if there is one. */
     boolean work() {
-        List<Log<?>> ready =
-                inputs.stream().filter(log -> position(log) < log.records.size()).toList();
+        List<Log<?>> ready = inputs.stream()
+                .filter(log -> position(log) < log.records.size())
+                .toList();
         if (ready.isEmpty()) {
             return false;
         }
@@ -81,9 +82,9 @@ abstract class Task {
         sinceCommit.clear();
     }
 
-    @SuppressWarnings("unchecked") // each key holds one type
-    <T> @Nullable T get(String key) {
-        return (T) store.get(key);
+    <T> @Nullable T get(String key, Class<T> type) {
+        Object value = store.get(key);
+        return value == null ? null : type.cast(value);
     }
 
     void put(String key, Object value) {
@@ -101,7 +102,10 @@ abstract class Task {
     }
 
     List<String> keys(String prefix) {
-        return store.keySet().stream().filter(key -> key.startsWith(prefix)).sorted().toList();
+        return store.keySet().stream()
+                .filter(key -> key.startsWith(prefix))
+                .sorted()
+                .toList();
     }
 
     @SuppressWarnings("unchecked") // a log's records are of one type by construction

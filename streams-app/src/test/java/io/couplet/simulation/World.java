@@ -58,13 +58,20 @@ final class World {
 
     World(Random random) {
         this.random = random;
+        boolean ownWritesLeftOut = random.nextBoolean();
         for (Side side : Side.values()) {
             changes.put(side, logs(side.word()));
             commands.put(side, new Log<>(side.word() + ".commands"));
             answered.put(side, 0);
-            systems.put(side, new ModelSystem(side, captured -> partition(changes(side), captured.row().ref().text())
-                    .records
-                    .add(captured)));
+            systems.put(
+                    side,
+                    new ModelSystem(
+                            side,
+                            ownWritesLeftOut,
+                            captured -> partition(
+                                            changes(side), captured.row().ref().text())
+                                    .records
+                                    .add(captured)));
         }
         for (int p = 0; p < PARTITIONS; p++) {
             directories.add(new DirectoryTask(p));
@@ -120,7 +127,7 @@ final class World {
         List<PairState> all = new ArrayList<>();
         for (PairTask task : pairs) {
             for (String key : task.keys("pair|")) {
-                PairState state = task.get(key);
+                PairState state = task.get(key, PairState.class);
                 if (state != null) {
                     all.add(state);
                 }
@@ -156,15 +163,22 @@ final class World {
         StoredRow row = captured.row();
         Side side = row.ref().side();
         return new Image(
-                row.version(), captured.previous(), row.createdBy(), row.modifiedBy(), row.modifiedAt(),
-                row.modifiedAt(), mapping.end(side).filter().accepts(row::get),
+                row.version(),
+                captured.previous(),
+                row.createdBy(),
+                row.modifiedBy(),
+                row.modifiedAt(),
+                row.modifiedAt(),
+                mapping.end(side).filter().accepts(row::get),
                 Fields.of(mapping.fieldNames(side), row::get));
     }
 
     /** The Directory's step for one partition. */
     final class DirectoryTask extends Task {
         DirectoryTask(int p) {
-            super(World.this.random, List.of(changes(Side.ERP).get(p), changes(Side.CRM).get(p), directoryInputs.get(p)));
+            super(
+                    World.this.random,
+                    List.of(changes(Side.ERP).get(p), changes(Side.CRM).get(p), directoryInputs.get(p)));
             this.p = p;
         }
 
@@ -191,14 +205,16 @@ final class World {
             for (Mapping mapping : WorldMappings.all()) {
                 if (mapping.covers(ref)) {
                     String key = "record|" + mapping.name() + "|" + ref;
-                    RecordState before = get(key);
-                    put(key, rules(mapping, ref)
-                            .change(
-                                    before == null ? RecordState.UNKNOWN : before,
-                                    origin,
-                                    image(mapping, captured),
-                                    false,
-                                    out));
+                    RecordState before = get(key, RecordState.class);
+                    put(
+                            key,
+                            rules(mapping, ref)
+                                    .change(
+                                            before == null ? RecordState.UNKNOWN : before,
+                                            origin,
+                                            image(mapping, captured),
+                                            false,
+                                            out));
                 }
             }
         }
@@ -208,31 +224,35 @@ final class World {
             boolean alias = told.key().substring(told.key().lastIndexOf('/')).contains("=");
             if (told.message() instanceof DirectoryMessage.ToMatchKey statement) {
                 String key = "match|" + told.mapping() + "|" + told.key();
-                Candidates before = get(key);
+                Candidates before = get(key, Candidates.class);
                 Candidates after = (before == null ? Candidates.NONE : before).receive(statement, origin.offset());
                 put(key, after);
-                Gate gate = get("gate|" + told.mapping());
+                Gate gate = get("gate|" + told.mapping(), Gate.class);
                 if (gate != null && gate.isOpenAt(origin.offset())) {
                     after.judge(told.mapping(), told.key(), out);
                 }
             } else if (alias && told.message() instanceof DirectoryMessage.ToAlias message) {
                 String key = "alias|" + told.mapping() + "|" + told.key();
-                AliasState before = get(key);
-                put(key, (before == null ? AliasState.UNKNOWN : before)
-                        .receive(told.mapping(), told.key(), message, origin.offset(), out));
+                AliasState before = get(key, AliasState.class);
+                put(
+                        key,
+                        (before == null ? AliasState.UNKNOWN : before)
+                                .receive(told.mapping(), told.key(), message, origin.offset(), out));
             } else if (told.message() instanceof DirectoryMessage.ToRecord message) {
                 RecordRef ref = new RecordRef(told.key());
                 String key = "record|" + told.mapping() + "|" + ref;
-                RecordState before = get(key);
-                put(key, rules(mapping, ref)
-                        .receive(before == null ? RecordState.UNKNOWN : before, origin, message, out));
+                RecordState before = get(key, RecordState.class);
+                put(
+                        key,
+                        rules(mapping, ref)
+                                .receive(before == null ? RecordState.UNKNOWN : before, origin, message, out));
             }
         }
 
         private void mark(Marker marker, int offset, Outbox out) {
             for (Mapping mapping : WorldMappings.all()) {
                 String key = "gate|" + mapping.name();
-                Gate before = get(key);
+                Gate before = get(key, Gate.class);
                 Gate after = (before == null ? Gate.SHUT : before)
                         .note(
                                 new DirectoryMessage.SnapshotMarker(marker.side(), marker.partition()),
@@ -242,7 +262,7 @@ final class World {
                 if (after.isOpenAt(offset)) {
                     String prefix = "match|" + mapping.name() + "|";
                     for (String entry : keys(prefix)) {
-                        Candidates candidates = get(entry);
+                        Candidates candidates = get(entry, Candidates.class);
                         if (candidates != null) {
                             candidates.judge(mapping.name(), entry.substring(prefix.length()), out);
                         }
@@ -276,32 +296,35 @@ final class World {
                 answer(cached.answer());
             } else if (record instanceof Output.ToPair told) {
                 String key = "pair|" + told.coupling();
-                PairState before = get(key);
-                put(key, new PairRules(mapping(told.mapping()), ACCOUNTS)
-                        .receive(
-                                before == null ? PairState.unknown(told.coupling()) : before,
-                                new Origin(input.topic, offset, now()),
-                                told.message(),
-                                this::lookup,
-                                out));
+                PairState before = get(key, PairState.class);
+                put(
+                        key,
+                        new PairRules(mapping(told.mapping()), ACCOUNTS)
+                                .receive(
+                                        before == null ? PairState.unknown(told.coupling()) : before,
+                                        new Origin(input.topic, offset, now()),
+                                        told.message(),
+                                        this::lookup,
+                                        out));
             }
             out.outputs().forEach(this::emit);
         }
 
         private @Nullable Answer lookup(String mapping, String about) {
-            return get("answer|" + mapping + "|" + about);
+            return get("answer|" + mapping + "|" + about, Answer.class);
         }
 
         private void answer(Answer answer) {
             String name = answer.mapping() + "|" + answer.about();
-            Answer known = get("answer|" + name);
+            Answer known = get("answer|" + name, Answer.class);
             if (known == null || answer.version() >= known.version()) {
                 put("answer|" + name, answer);
             }
             for (String waiter : keys("waiter|" + name + "|")) {
                 String coupling = waiter.substring(waiter.lastIndexOf('|') + 1);
-                String mapping = requireNonNull(this.<String>get(waiter));
-                send(partition(pairInputs, coupling),
+                String mapping = requireNonNull(get(waiter, String.class));
+                send(
+                        partition(pairInputs, coupling),
                         new Output.ToPair(coupling, mapping, new PairMessage.Wake(answer.about())));
             }
         }
@@ -309,10 +332,11 @@ final class World {
         private void emit(Output output) {
             if (output instanceof Output.WaitFor wait) {
                 String name = wait.mapping() + "|" + wait.about();
-                boolean first = keys("waiter|" + name + "|").isEmpty() && get("answer|" + name) == null;
+                boolean first = keys("waiter|" + name + "|").isEmpty() && get("answer|" + name, Answer.class) == null;
                 put("waiter|" + name + "|" + wait.coupling(), "customer-account");
                 if (first || wait.again()) {
-                    send(partition(directoryInputs, wait.about()),
+                    send(
+                            partition(directoryInputs, wait.about()),
                             new ToDirectory(new Output.ToDirectory(
                                     wait.about(), wait.mapping(), new DirectoryMessage.Subscribe(p))));
                 }

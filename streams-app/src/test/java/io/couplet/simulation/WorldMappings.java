@@ -31,11 +31,7 @@ final class WorldMappings {
     static final Mapping CUSTOMERS = new Mapping(
             "customer-account",
             Set.of("C"),
-            new Mapping.End(
-                    "erp/customer",
-                    fields -> fields.apply("blocked").isBlank(),
-                    "no",
-                    Map.of()),
+            new Mapping.End("erp/customer", fields -> fields.apply("blocked").isBlank(), "no", Map.of()),
             new Mapping.End("crm/account", Mapping.Filter.ALL, null, Map.of("customertypecode", Value.whole(3))),
             new Mapping.Match("eMail", "emailaddress1"),
             new Policies(Set.of(Side.ERP, Side.CRM), Delete.UNCOUPLE, AccountEdits.IGNORE, Side.ERP),
@@ -46,8 +42,16 @@ final class WorldMappings {
                     plain(3, "eMail", "emailaddress1", Direction.BOTH),
                     plain(4, "no", "accountnumber", Direction.TO_CRM),
                     new Rule(
-                            5, "salespersonCode=ownerid", "salespersonCode", "ownerid", Direction.BOTH,
-                            Conflict.LATEST_WINS, OneWay.ENFORCE, true, WorldMappings::toCode, WorldMappings::toUser)));
+                            5,
+                            "salespersonCode=ownerid",
+                            "salespersonCode",
+                            "ownerid",
+                            Direction.BOTH,
+                            Conflict.LATEST_WINS,
+                            OneWay.ENFORCE,
+                            true,
+                            WorldMappings::toCode,
+                            WorldMappings::toUser)));
 
     private WorldMappings() {}
 
@@ -57,8 +61,16 @@ final class WorldMappings {
 
     private static Rule plain(int index, String erp, String crm, Direction direction) {
         return new Rule(
-                index, erp + "=" + crm, erp, crm, direction, Conflict.LATEST_WINS, OneWay.ENFORCE, false,
-                Conversion.AS_IS, Conversion.AS_IS);
+                index,
+                erp + "=" + crm,
+                erp,
+                crm,
+                direction,
+                Conflict.LATEST_WINS,
+                OneWay.ENFORCE,
+                false,
+                Conversion.AS_IS,
+                Conversion.AS_IS);
     }
 
     private static Converted toUser(Value code, References references) {

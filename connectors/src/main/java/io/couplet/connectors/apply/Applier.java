@@ -1,5 +1,6 @@
 package io.couplet.connectors.apply;
 
+import io.couplet.connectors.kafka.Delivery;
 import io.couplet.connectors.lifecycle.Backoff;
 import io.couplet.connectors.lifecycle.ConnectorState.Failed;
 import io.couplet.connectors.lifecycle.ConnectorState.Running;
@@ -11,7 +12,11 @@ import io.couplet.contract.CommandResult;
 import io.couplet.contract.wire.AvroDecoder;
 import io.couplet.contract.wire.RegistryUnreachable;
 import io.couplet.contract.wire.Undecodable;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -21,10 +26,12 @@ import org.apache.kafka.common.errors.WakeupException;
 
 /**
  * Takes the commands of one system, has them carried out, and answers. What was taken is done when its answers have been
- * acknowledged: as long as the system or the brokers cannot, it is held, and nothing further is taken. Runs on a thread
- * of its own.
+ * acknowledged; the next commands are taken meanwhile. As long as the system or the brokers cannot, everything is held,
+ * and nothing further is taken. Runs on a thread of its own.
  */
 public final class Applier implements AutoCloseable {
+
+    private static final int MOST_UNDER_WAY = 100;
 
     private final CommandSource source;
     private final AvroDecoder<io.couplet.contract.Command> decoder;
@@ -34,6 +41,7 @@ public final class Applier implements AutoCloseable {
     private final ApplyMeters meters;
     private final Lifecycle lifecycle;
     private final Consumer<Throwable> onBug;
+    private final Deque<Answered> underWay = new ArrayDeque<>();
     private final Backoff backoff = new Backoff();
     private final Thread thread;
     private volatile boolean stopping;
@@ -80,6 +88,8 @@ public final class Applier implements AutoCloseable {
             while (!stopping) {
                 turn();
             }
+            sink.flush();
+            finishAnswered();
             source.commit();
             lifecycle.become(new Stopped());
         } catch (WakeupException told) {
@@ -96,50 +106,94 @@ public final class Applier implements AutoCloseable {
     private void turn() {
         ConsumerRecords<byte[], byte[]> records;
         try {
-            records = source.poll();
+            records = source.poll(underWay.isEmpty());
         } catch (WakeupException told) {
             return;
         }
         if (lifecycle.error() == null) {
             lifecycle.become(new Running());
         }
-        if (!records.isEmpty()) {
-            untilDone(records);
+        if (!records.isEmpty() || !underWay.isEmpty()) {
+            untilDone(CommandBatch.of(records, this::decode));
+        } else {
+            source.commitSoon();
         }
     }
 
-    private void untilDone(ConsumerRecords<byte[], byte[]> records) {
-        boolean done = false;
-        while (!done && !stopping) {
-            done = attempt(records);
-            if (!done) {
+    private void untilDone(CommandBatch taken) {
+        List<CommandBatch> left = List.of(taken);
+        while (!left.isEmpty() && !stopping) {
+            left = attempt(left);
+            if (!left.isEmpty()) {
                 source.hold(backoff.next());
             }
         }
     }
 
-    private boolean attempt(ConsumerRecords<byte[], byte[]> records) {
+    /** Carries batches out in their order; what is left to be done (again) where that did not succeed. */
+    private List<CommandBatch> attempt(List<CommandBatch> batches) {
         try {
-            CommandBatch batch = CommandBatch.of(records, this::decode).within(source.assigned());
-            List<CommandResult> results = target.carryOut(batch.commands());
-            sink.publish(results, batch.unusable());
-            source.done(batch.next());
-            results.forEach(this::count);
-            batch.unusable().forEach(each -> counts.countDeadLetter());
-            meters.batch(results.size());
+            for (CommandBatch batch : batches) {
+                carryOut(batch);
+            }
+            if (underWay.size() > MOST_UNDER_WAY) {
+                sink.flush();
+            }
+            sink.throwIfFailed();
+            finishAnswered();
             backoff.succeeded();
             lifecycle.become(new Running());
-            return true;
+            return List.of();
         } catch (TargetUnavailableException | RegistryUnreachable down) {
             lifecycle.become(new Waiting(String.valueOf(down.getMessage())));
-            return false;
+            return unanswered(batches);
         } catch (FencedInstanceIdException | WakeupException telling) {
             throw telling;
         } catch (KafkaException undelivered) {
             lifecycle.become(new Waiting(String.valueOf(undelivered.getMessage())));
-            return false;
+            return unanswered(batches);
         }
     }
+
+    private void carryOut(CommandBatch taken) throws TargetUnavailableException {
+        CommandBatch batch = taken.within(source.assigned());
+        if (batch.entries().isEmpty()) {
+            return;
+        }
+        List<CommandResult> results = target.carryOut(batch.commands());
+        underWay.add(new Answered(batch, sink.publish(results, batch.unusable())));
+        results.forEach(this::count);
+        batch.unusable().forEach(each -> counts.countDeadLetter());
+        meters.batch(results.size());
+    }
+
+    private void finishAnswered() {
+        Answered next = underWay.peek();
+        while (next != null && next.answers().isAnswered()) {
+            // An acknowledgement may have been a refusal that came after the failures were asked for.
+            sink.throwIfFailed();
+            source.done(next.batch().next());
+            underWay.remove();
+            next = underWay.peek();
+        }
+    }
+
+    /** All batches whose answers are not known to have arrived, in order: doing them again is answered from memory. */
+    private List<CommandBatch> unanswered(List<CommandBatch> batches) {
+        Set<CommandBatch> all = new LinkedHashSet<>();
+        underWay.forEach(each -> all.add(each.batch()));
+        all.addAll(batches);
+        underWay.clear();
+        return List.copyOf(all);
+    }
+
+    /**
+     * A batch that was carried out.
+     *
+     * @param batch the batch
+     * @param answers its answers on their way
+     */
+    private record Answered(CommandBatch batch, Delivery answers) {}
 
     private CommandBatch.Entry decode(ConsumerRecord<byte[], byte[]> message) {
         if (message.value() == null) {

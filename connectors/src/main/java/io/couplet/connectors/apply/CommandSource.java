@@ -19,19 +19,27 @@ final class CommandSource implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(CommandSource.class);
 
     /** How long a poll waits where there is nothing; arriving commands end it at once. */
-    private static final Duration POLL = Duration.ofSeconds(1);
+    private static final Duration POLL = Duration.ofMillis(200);
+
+    /** How long a poll waits while something else is to be looked after soon. */
+    private static final Duration SHORT_POLL = Duration.ofMillis(2);
+
+    private static final long COMMIT_EVERY_NANOS = 100_000_000;
 
     private final Consumer<byte[], byte[]> consumer;
     private final Map<TopicPartition, OffsetAndMetadata> done = new HashMap<>();
     private boolean holding;
+    private boolean uncommitted;
+    private long committedNanos = System.nanoTime();
 
     CommandSource(Consumer<byte[], byte[]> consumer, String topic) {
         this.consumer = consumer;
         consumer.subscribe(Set.of(topic), new Partitions());
     }
 
-    ConsumerRecords<byte[], byte[]> poll() {
-        return consumer.poll(POLL);
+    /** Waits for commands; only briefly unless there is nothing else to look after. */
+    ConsumerRecords<byte[], byte[]> poll(boolean nothingElse) {
+        return consumer.poll(nothingElse ? POLL : SHORT_POLL);
     }
 
     Set<TopicPartition> assigned() {
@@ -58,11 +66,24 @@ final class CommandSource implements AutoCloseable {
     /** Notes how far everything is done. What is not noted when the process dies comes again, and is answered again. */
     void done(Map<TopicPartition, OffsetAndMetadata> next) {
         done.putAll(next);
-        consumer.commitAsync(next, (offsets, failed) -> {
-            if (failed != null) {
-                LOG.atDebug().setCause(failed).log("Offsets were not committed; the next commit covers them");
-            }
-        });
+        // A partition that was taken away meanwhile is somebody else's to commit.
+        done.keySet().retainAll(consumer.assignment());
+        uncommitted = true;
+        commitSoon();
+    }
+
+    /** Commits what is done, now and then. */
+    void commitSoon() {
+        if (uncommitted && System.nanoTime() - committedNanos >= COMMIT_EVERY_NANOS) {
+            uncommitted = false;
+            committedNanos = System.nanoTime();
+            consumer.commitAsync(Map.copyOf(done), (offsets, failed) -> {
+                if (failed != null) {
+                    uncommitted = true;
+                    LOG.atDebug().setCause(failed).log("Offsets were not committed; the next commit covers them");
+                }
+            });
+        }
     }
 
     /** Ends a waiting poll of the other thread with a WakeupException. */

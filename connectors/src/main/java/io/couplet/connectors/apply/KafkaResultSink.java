@@ -2,6 +2,7 @@ package io.couplet.connectors.apply;
 
 import io.couplet.connectors.kafka.DeadLetters;
 import io.couplet.connectors.kafka.DeadLetters.Remains;
+import io.couplet.connectors.kafka.Delivery;
 import io.couplet.connectors.kafka.Outbox;
 import io.couplet.contract.Catalogue;
 import io.couplet.contract.CommandResult;
@@ -29,7 +30,7 @@ final class KafkaResultSink implements ResultSink {
     }
 
     @Override
-    public void publish(List<CommandResult> results, List<CommandBatch.Unusable> unusable) {
+    public Delivery publish(List<CommandResult> results, List<CommandBatch.Unusable> unusable) {
         for (CommandResult result : results) {
             PairInput input = new PairInput(result.getCommand().getMapping(), result);
             outbox.send(topic, result.getCommand().getCoupling(), encoder.encode(input));
@@ -42,6 +43,16 @@ final class KafkaResultSink implements ResultSink {
                     STAGE,
                     each.cause());
         }
+        return outbox.sealed();
+    }
+
+    @Override
+    public void throwIfFailed() {
+        outbox.throwIfFailed();
+    }
+
+    @Override
+    public void flush() {
         outbox.flush();
     }
 }

@@ -1,15 +1,26 @@
 package io.couplet.connectors.apply;
 
+import io.couplet.connectors.kafka.Delivery;
 import io.couplet.contract.CommandResult;
 import java.util.List;
 
 /** Where answers go. Used by one thread. */
 interface ResultSink {
 
+    /** Sends answers, and what is set aside as unusable, on their way. */
+    Delivery publish(List<CommandResult> results, List<CommandBatch.Unusable> unusable);
+
     /**
-     * Publishes answers and sets unusable messages aside; returns when all of it has been acknowledged.
+     * Tells of failures so far.
      *
      * @throws org.apache.kafka.common.KafkaException if something could not be delivered
      */
-    void publish(List<CommandResult> results, List<CommandBatch.Unusable> unusable);
+    void throwIfFailed();
+
+    /**
+     * Waits until everything sent has been acknowledged.
+     *
+     * @throws org.apache.kafka.common.KafkaException if something could not be delivered
+     */
+    void flush();
 }

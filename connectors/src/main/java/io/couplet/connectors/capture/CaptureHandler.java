@@ -1,6 +1,7 @@
 package io.couplet.connectors.capture;
 
 import io.couplet.connectors.binding.BoundSystem;
+import io.couplet.connectors.kafka.Delivery;
 import io.couplet.connectors.row.BadValueException;
 import io.couplet.contract.Catalogue;
 import io.couplet.contract.Change;
@@ -8,21 +9,28 @@ import io.debezium.engine.DebeziumEngine.ChangeConsumer;
 import io.debezium.engine.DebeziumEngine.RecordCommitter;
 import io.debezium.engine.RecordChangeEvent;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import org.apache.kafka.connect.source.SourceRecord;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Publishes what the capture engine delivers, batch by batch: projected, sent, acknowledged, and only then marked as
- * processed, so that whatever was not acknowledged is delivered again. One object serves one run of the engine.
+ * processed, so that whatever was not acknowledged is delivered again. Nobody waits for acknowledgements: a batch is
+ * marked when a later one comes (heartbeats come every two seconds) and finds it acknowledged. One object serves one
+ * run of the engine.
  *
  * <p>The end of the snapshot is stated before the batch in which it shows is marked as processed. A crash in between
  * therefore repeats the statement (or the whole snapshot), and an engine that starts past its snapshot never has to.
  */
 final class CaptureHandler implements ChangeConsumer<RecordChangeEvent<SourceRecord>> {
+
+    private static final int MOST_UNDER_WAY = 200;
 
     private final Map<String, CapturedTable> tables = new LinkedHashMap<>();
     private final ChangeSink sink;
@@ -30,6 +38,7 @@ final class CaptureHandler implements ChangeConsumer<RecordChangeEvent<SourceRec
     private final CaptureMeters meters;
     private final Clock clock;
     private final Runnable onSnapshotEnd;
+    private final Queue<Sent> underWay = new ArrayDeque<>();
     private boolean pastSnapshot;
 
     CaptureHandler(
@@ -60,19 +69,44 @@ final class CaptureHandler implements ChangeConsumer<RecordChangeEvent<SourceRec
         for (RecordChangeEvent<SourceRecord> each : records) {
             batch.take(each.record());
         }
-        sink.flush();
-        batch.arrived();
         if (!records.isEmpty()) {
             // Offsets only grow within a batch, so the last one stands for all.
-            committer.markProcessed(records.get(records.size() - 1));
+            underWay.add(new Sent(batch, sink.sealed(), records.get(records.size() - 1)));
         }
+        if (batch.somebodyWaits() || underWay.size() > MOST_UNDER_WAY) {
+            sink.flush();
+        }
+        markArrived(committer);
         committer.markBatchFinished();
     }
+
+    private void markArrived(RecordCommitter<RecordChangeEvent<SourceRecord>> committer) throws InterruptedException {
+        sink.throwIfFailed();
+        Sent sent = underWay.peek();
+        while (sent != null && sent.delivery().isAnswered()) {
+            // An answer may have been a refusal that came after the question above.
+            sink.throwIfFailed();
+            sent.batch().arrived(sent.delivery());
+            committer.markProcessed(sent.last());
+            underWay.remove();
+            sent = underWay.peek();
+        }
+    }
+
+    /**
+     * A batch that may not have been acknowledged yet.
+     *
+     * @param batch what it brings about
+     * @param delivery its records on their way
+     * @param last the engine's record that stands for all of it
+     */
+    private record Sent(Batch batch, Delivery delivery, RecordChangeEvent<SourceRecord> last) {}
 
     /** What one batch brings about once it has been acknowledged. */
     private final class Batch {
 
         private final Instant capturedAt;
+        private final long capturedNanos = System.nanoTime();
         private long published;
         private long dead;
         private @Nullable String nonce;
@@ -124,9 +158,14 @@ final class CaptureHandler implements ChangeConsumer<RecordChangeEvent<SourceRec
             }
         }
 
-        void arrived() {
+        /** Whether somebody looks for what it brings about right now: a mark, or the end of the snapshot. */
+        boolean somebodyWaits() {
+            return nonce != null || snapshotEnded;
+        }
+
+        void arrived(Delivery delivery) {
             counts.published(published, dead);
-            meters.published(capturedAt, published, dead);
+            meters.published(Duration.ofNanos(delivery.answeredNanos() - capturedNanos), published, dead);
             if (nonce != null) {
                 counts.sawNonce(nonce);
             }

@@ -5,9 +5,7 @@ import io.couplet.contract.ChangeOp;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -17,15 +15,13 @@ final class CaptureMeters {
     private record CountKey(String entity, ChangeOp op) {}
 
     private final MeterRegistry registry;
-    private final Clock clock;
     private final Timer commitToCapture;
     private final Timer captureToPublish;
     private final Counter deadLettered;
     private final Map<CountKey, Counter> counters = new HashMap<>();
 
-    CaptureMeters(String system, MeterRegistry registry, Clock clock) {
+    CaptureMeters(String system, MeterRegistry registry) {
         this.registry = registry;
-        this.clock = clock;
         commitToCapture = delay("commit-to-capture", system);
         captureToPublish = delay("capture-to-publish", system);
         deadLettered = Counter.builder("couplet.capture.dead.letters")
@@ -61,9 +57,9 @@ final class CaptureMeters {
                 .register(registry);
     }
 
-    void published(Instant capturedAt, long changes, long dead) {
+    void published(Duration underWay, long changes, long dead) {
         if (changes > 0) {
-            captureToPublish.record(atLeastZero(Duration.between(capturedAt, clock.instant())));
+            captureToPublish.record(atLeastZero(underWay));
         }
         deadLettered.increment((double) dead);
     }

@@ -59,6 +59,10 @@ record CaptureSettings(BoundSystem system, SystemConfig config, String bootstrap
         settings.setProperty("publication.name", PUBLICATION);
         settings.setProperty("publication.autocreate.mode", "disabled");
         settings.setProperty("snapshot.mode", "initial");
+        if (config.replicationOrigin() != null) {
+            // What carries an origin was written by us: its result has told already what came of it.
+            settings.setProperty("slot.stream.params", "origin=none");
+        }
     }
 
     private void tables(Properties settings) {
@@ -77,7 +81,10 @@ record CaptureSettings(BoundSystem system, SystemConfig config, String bootstrap
     }
 
     private static void speed(Properties settings) {
-        settings.setProperty("poll.interval.ms", "1");
+        // Both the reader of the log and the reader of its queue wait this long where there is nothing; the latter
+        // spins for the last
+        // millisecond of it, so that less than 2 costs a core.
+        settings.setProperty("poll.interval.ms", "2");
         settings.setProperty("max.batch.size", Integer.toString(BATCH));
         settings.setProperty("max.queue.size", Integer.toString(4 * BATCH));
         settings.setProperty("record.processing.threads", "1");

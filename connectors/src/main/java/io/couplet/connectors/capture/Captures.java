@@ -37,7 +37,7 @@ public record Captures(
             Lifecycle lifecycle) {
         CaptureSettings settings = new CaptureSettings(
                 system, config, kafka.bootstrap(), catalogue.captureOffsets().name());
-        CaptureMeters figures = new CaptureMeters(system.name(), meters, clock);
+        CaptureMeters figures = new CaptureMeters(system.name(), meters);
         DeadLetters deadLetters = new DeadLetters(catalogue, registry, clock);
         CaptureRun run = new CaptureRun(
                 settings,

@@ -2,6 +2,7 @@ package io.couplet.connectors.capture;
 
 import io.couplet.connectors.kafka.DeadLetters;
 import io.couplet.connectors.kafka.DeadLetters.Remains;
+import io.couplet.connectors.kafka.Delivery;
 import io.couplet.connectors.kafka.Outbox;
 import io.couplet.contract.Change;
 import io.couplet.contract.ChangeOp;
@@ -69,6 +70,16 @@ final class KafkaChangeSink implements ChangeSink {
     private Change marker(String key, long position) {
         Instant now = clock.instant();
         return new Change(ChangeOp.SNAPSHOT_END, key, position, 0, null, null, null, null, now, now, null);
+    }
+
+    @Override
+    public Delivery sealed() {
+        return outbox.sealed();
+    }
+
+    @Override
+    public void throwIfFailed() {
+        outbox.throwIfFailed();
     }
 
     @Override

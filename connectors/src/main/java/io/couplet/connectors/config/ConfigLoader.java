@@ -87,6 +87,7 @@ public final class ConfigLoader {
                 new Secret(section.text("password")),
                 section.text("captureUser"),
                 new Secret(section.text("capturePassword")),
+                section.optionalText("replicationOrigin"),
                 section.texts("companies"));
         section.noOthers();
         return system;

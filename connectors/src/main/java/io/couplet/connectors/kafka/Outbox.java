@@ -14,6 +14,7 @@ public final class Outbox {
 
     private final Producer<String, byte[]> producer;
     private final AtomicReference<@Nullable Exception> failure = new AtomicReference<>();
+    private Delivery current = new Delivery();
 
     /** Makes an outbox over a producer that somebody else closes. */
     public Outbox(Producer<String, byte[]> producer) {
@@ -27,12 +28,34 @@ public final class Outbox {
 
     /** Sends to one partition; to the one the key belongs to where it is null. */
     public void send(String topic, @Nullable Integer partition, @Nullable String key, byte[] value) {
+        Delivery delivery = current;
+        delivery.sent();
         // What comes of it is told to the callback.
         Future<?> unused = producer.send(new ProducerRecord<>(topic, partition, key, value), (metadata, error) -> {
             if (error != null) {
                 failure.compareAndSet(null, error);
             }
+            delivery.answered();
         });
+    }
+
+    /** What was sent since the last call of this method, to ask later whether it has arrived. */
+    public Delivery sealed() {
+        Delivery sealed = current;
+        current = new Delivery();
+        return sealed;
+    }
+
+    /**
+     * Tells of failures so far.
+     *
+     * @throws KafkaException if anything sent could not be delivered
+     */
+    public void throwIfFailed() {
+        Exception failed = failure.getAndSet(null);
+        if (failed != null) {
+            throw new KafkaException("Not everything could be delivered: " + failed.getMessage(), failed);
+        }
     }
 
     /** How many partitions a topic has. */
@@ -48,9 +71,6 @@ public final class Outbox {
      */
     public void flush() {
         producer.flush();
-        Exception failed = failure.getAndSet(null);
-        if (failed != null) {
-            throw new KafkaException("Not everything could be delivered: " + failed.getMessage(), failed);
-        }
+        throwIfFailed();
     }
 }

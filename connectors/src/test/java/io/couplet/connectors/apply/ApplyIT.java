@@ -65,7 +65,7 @@ class ApplyIT {
         producer = testbed.kafka().producer("test-commands");
         outbox = new Outbox(producer);
         answers = testbed.kafka().producer("test-answers");
-        database = TargetPool.of("erp", testbed.config());
+        database = TargetPool.forCommands("erp", testbed.config());
         encoder = AvroEncoder.specific(testbed.registry(), commands());
         decoder = AvroDecoder.specific(testbed.registry(), PairInput.class);
         reader = testbed.kafka().reader("test-results");

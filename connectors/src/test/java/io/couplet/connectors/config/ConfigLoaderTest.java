@@ -59,7 +59,8 @@ class ConfigLoaderTest {
                         Path.of("else/where"),
                         java.util.Map.of(
                                 "erp",
-                                new SystemConfig("u", "v", new Secret("w"), "x", new Secret("y"), List.of("A", "B")))));
+                                new SystemConfig(
+                                        "u", "v", new Secret("w"), "x", new Secret("y"), null, List.of("A", "B")))));
     }
 
     @Test

@@ -122,6 +122,7 @@ public final class Testbed {
                 new Secret("couplet"),
                 "couplet_capture",
                 new Secret("couplet_capture"),
+                null,
                 List.of("CRONUS"));
     }
 

@@ -182,12 +182,19 @@ final class RecordEntry {
         intent = null;
         partner = null;
         incarnation++;
-        detached = why != ReleaseReason.REFUSED || (image != null && createdByUs(image));
+        detached = why != ReleaseReason.REFUSED || image == null || createdByUs(image);
         if (known != null) {
             info = new Info(known.coupling(), null, null, null, known.version() + 1);
             answerAll();
         }
         route();
+    }
+
+    /** Keeps a version that its coupling knows and capture has not shown. */
+    void learn(@Nullable Image version) {
+        if (version != null && (image == null || version.version().after(image.version()))) {
+            image = version;
+        }
     }
 
     void keep(Info news) {

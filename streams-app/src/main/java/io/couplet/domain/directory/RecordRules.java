@@ -8,7 +8,6 @@ import io.couplet.domain.message.DirectoryMessage.ClaimFor;
 import io.couplet.domain.message.DirectoryMessage.Couple;
 import io.couplet.domain.message.DirectoryMessage.Info;
 import io.couplet.domain.message.DirectoryMessage.Release;
-import io.couplet.domain.message.DirectoryMessage.ReleaseReason;
 import io.couplet.domain.message.DirectoryMessage.Subscribe;
 import io.couplet.domain.message.DirectoryMessage.ToRecord;
 import io.couplet.domain.message.DirectoryMessage.UncoupleRecord;
@@ -63,11 +62,7 @@ public final class RecordRules {
     }
 
     private RecordState step(
-            RecordState before,
-            Origin origin,
-            Outbox out,
-            Consumer<RecordEntry> rule,
-            Consumer<RecordEntry> again) {
+            RecordState before, Origin origin, Outbox out, Consumer<RecordEntry> rule, Consumer<RecordEntry> again) {
         RecordEntry entry = new RecordEntry(mapping, ref, account, before, out);
         if (origin.offset() <= RecordState.lastOf(entry.last, origin.topic())) {
             again.accept(entry);
@@ -252,10 +247,12 @@ public final class RecordRules {
 
     private static void released(RecordEntry entry, Release release) {
         boolean first = entry.dissolved.add(release.coupling());
+        boolean unseen = entry.image == null;
+        entry.learn(release.image());
         if (release.coupling().equals(entry.owner)) {
             entry.leave(release.why());
-        } else if (first && entry.owner == null && (entry.image == null || entry.awaits == Wait.HELD)) {
-            entry.detached = release.why() != ReleaseReason.REFUSED || entry.awaits == Wait.HELD || entry.image == null;
+        } else if (first && entry.owner == null && (unseen || entry.awaits == Wait.HELD)) {
+            entry.detached = true;
             entry.awaits = Wait.NONE;
             if (entry.image != null) {
                 entry.route();

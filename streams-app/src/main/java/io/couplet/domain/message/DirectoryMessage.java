@@ -1,5 +1,6 @@
 package io.couplet.domain.message;
 
+import io.couplet.domain.model.Image;
 import io.couplet.domain.model.RecordRef;
 import io.couplet.domain.model.Side;
 import org.jspecify.annotations.Nullable;
@@ -88,8 +89,11 @@ public sealed interface DirectoryMessage {
      *
      * @param coupling the coupling
      * @param why the reason
+     * @param image the newest version that it knows, null where it knows none; capture may not have shown it, where our own writes are
+     *     left out
      */
-    record Release(String coupling, ReleaseReason why) implements ToRecord {}
+    record Release(
+            String coupling, ReleaseReason why, @Nullable Image image) implements ToRecord {}
 
     /**
      * A coupling asks for the newest image of this record.

@@ -59,8 +59,8 @@ final class Answered {
         Command command = result.command();
         if (mine) {
             coupling.countCommand(target.side);
-            audit(command);
         }
+        audit(command);
         if (command.op() == Operation.DELETE) {
             coupling.die(ReleaseReason.DELETED);
             return;

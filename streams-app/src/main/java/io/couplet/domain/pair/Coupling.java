@@ -240,14 +240,20 @@ final class Coupling {
         long version = erp.version().row() * 2 + (names.complete() ? 1 : 0);
         sayTo(erp.ref, crm, names, version);
         sayTo(crm.ref, erp, names, version);
-        if (lead != null && !lead.equals(erp.ref) && !lead.equals(crm.ref)) {
-            out.toRecord(lead, mapping.name(), new Info(id, null, erp.ref == null ? crm.ref : erp.ref, null, 0));
-        }
+        tellAbsentLead();
         if (names.alias() != null && names.complete() && erp.ref != null && crm.ref != null) {
             out.toAlias(
                     names.alias(),
                     mapping.name(),
                     new AliasSet(id, erp.ref, crm.ref, erp.version().row()));
+        }
+    }
+
+    /** A record that was claimed for a lead which has not come itself: the lead has forgotten, or was let go. */
+    void tellAbsentLead() {
+        if (lead != null && !lead.equals(side(lead.side()).ref)) {
+            PairSide claimed = side(lead.side().other());
+            out.toRecord(lead, mapping.name(), new Info(id, null, claimed.ref, null, 0));
         }
     }
 
@@ -282,7 +288,8 @@ final class Coupling {
     }
 
     void release(RecordRef ref, ReleaseReason why) {
-        out.toRecord(ref, mapping.name(), new Release(id, why));
+        PairSide place = side(ref.side());
+        out.toRecord(ref, mapping.name(), new Release(id, why, ref.equals(place.ref) ? place.image : null));
     }
 
     /** Lets a record go again that has no place here. */

@@ -122,8 +122,9 @@ public final class PairRules {
                     return false;
                 }
             }
-        } else if (coupling.lead == null) {
-            coupling.lead = own.leadRef();
+        } else {
+            coupling.lead = coupling.lead == null ? own.leadRef() : coupling.lead;
+            coupling.tellAbsentLead();
         }
         changed(coupling, own.ref(), own.image());
         return true;

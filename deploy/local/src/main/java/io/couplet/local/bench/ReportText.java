@@ -9,8 +9,7 @@ final class ReportText {
     private ReportText() {}
 
     static String of(BenchReport report) {
-        return heading(report) + "\n" + latency(report) + "\n" + bursts(report) + stages(report)
-                + troubles(report);
+        return heading(report) + "\n" + latency(report) + "\n" + bursts(report) + stages(report) + troubles(report);
     }
 
     private static String heading(BenchReport report) {

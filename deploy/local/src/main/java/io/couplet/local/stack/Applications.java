@@ -61,7 +61,8 @@ final class Applications {
     }
 
     private String system(Component database, String more) {
-        return "  %s: {url: \"%s\", user: couplet, password: couplet, captureUser: couplet_capture, capturePassword: couplet_capture%s}\n"
+        return ("  %s: {url: \"%s\", user: couplet, password: couplet, captureUser: couplet_capture,"
+                        + " capturePassword: couplet_capture, replicationOrigin: couplet%s}\n")
                 .formatted(database.id(), endpoints.jdbcUrl(database), more);
     }
 
