@@ -101,7 +101,7 @@ class BrokenInputE2EIT {
         String config = Files.readString(stack.data().resolve("config/streams-app.yaml"))
                 .replace(stack.endpoints().registry(), "http://localhost:1/apis/ccompat/v7")
                 .replaceAll("port: \\d+", "port: " + (BASE + 20))
-                .replaceAll("directory: .*", "directory: " + folder.resolve("state"));
+                .replaceAll("directory: \"[^\"]*\"", "directory: \"" + folder.resolve("state") + "\"");
         Ran run = Application.streamsApp(Files.writeString(folder.resolve("streams-app.yaml"), config));
         assertThat(run.exit()).as(run.output()).isEqualTo(4);
         assertThat(run.output()).contains("http://localhost:1/apis/ccompat/v7");

@@ -65,7 +65,7 @@ public final class BenchCommand implements Callable<Integer> {
     @Option(
             names = "--warm-up",
             paramLabel = "SECONDS",
-            defaultValue = "20",
+            defaultValue = "60",
             description = "How long to edit before measuring, since fresh JVMs are slow; default: ${DEFAULT-VALUE}.")
     private int warmUp;
 
