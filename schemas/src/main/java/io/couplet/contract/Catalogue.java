@@ -61,8 +61,8 @@ public final class Catalogue {
         erpCommands = messages("erp.commands", COUPLING_ID, Command.SCHEMA$, PUBLIC, MESSAGES);
         crmCommands = messages("crm.commands", COUPLING_ID, Command.SCHEMA$, PUBLIC, MESSAGES);
         couplings = compact("couplings", COUPLING_ID, Coupling.SCHEMA$, PUBLIC);
-        ownership = compact("ownership", RECORD, Ownership.SCHEMA$, PUBLIC);
-        setAside = compact("set-aside", "coupling id or record reference", SetAside.SCHEMA$, PUBLIC);
+        ownership = compact("ownership", "record reference@mapping", Ownership.SCHEMA$, PUBLIC);
+        setAside = compact("set-aside", "coupling id or record reference@mapping", SetAside.SCHEMA$, PUBLIC);
         audit = messages("audit", COUPLING_ID, Audit.SCHEMA$, PUBLIC, HISTORY);
         control = messages("control", "record reference or coupling id", Control.SCHEMA$, PUBLIC, REQUESTS);
         jobs = compact("jobs", "job id", Job.SCHEMA$, PUBLIC);

@@ -38,7 +38,7 @@ public record Policies(Set<Side> createsIn, Delete delete, AccountEdits accountE
         UNCOUPLE,
         /** The other record is deleted as well, unless it was changed meanwhile. */
         PROPAGATE,
-        /** A person is asked; issue 3 completes it with creating the record again. */
+        /** The record is to be created again; until that is built a person is asked, as for {@link #ASK}. */
         RESTORE,
         /** A person is asked. */
         ASK

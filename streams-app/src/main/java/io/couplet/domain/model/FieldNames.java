@@ -2,7 +2,6 @@ package io.couplet.domain.model;
 
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.List;
 
 /** The fields of one side of a mapping in alphabetical order; gives each its place in {@link Fields}. Immutable. */
 public final class FieldNames {
@@ -27,11 +26,6 @@ public final class FieldNames {
     /** The name at a place. */
     public String name(int index) {
         return names[index];
-    }
-
-    /** All names in order. */
-    public List<String> asList() {
-        return List.of(names);
     }
 
     @Override
