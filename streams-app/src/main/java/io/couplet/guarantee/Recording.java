@@ -1,0 +1,131 @@
+package io.couplet.guarantee;
+
+import io.couplet.domain.mapping.Mapping;
+import io.couplet.domain.message.ChangeOutcome;
+import io.couplet.domain.message.Output.Audited;
+import io.couplet.domain.model.Command;
+import io.couplet.domain.model.RecordRef;
+import io.couplet.domain.model.Side;
+import io.couplet.domain.model.StoredRow;
+import io.couplet.domain.model.Version;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything that happened in one history and how it ended, as far as it can be seen from outside: what the two systems stored, what was
+ * asked of them, and what Couplet said of it. Recorded in the same way at all three levels.
+ *
+ * @param mappings the rules in force
+ * @param accounts the integration account of each system
+ * @param rows every version of every row of a system, in the order in which that system stored them
+ * @param sent every command that was handed to an applier, in that order, repetitions included
+ * @param audit every audit entry, in order, repetitions included
+ * @param couplings every coupling ever heard of, as it is at the end
+ * @param owners the coupling that the Directory names for a record, by {@code <ref>@<mapping>}
+ * @param captured the versions that capture handed over, without repetitions
+ * @param outcomes what was said to have become of captured versions, in order
+ * @param silent whether everything came to rest after the last edit
+ * @param crashed whether anything crashed, was read again or was delivered twice
+ * @param digests the digest of the live state and of the state rebuilt from topics, by mapping; empty where no replay was made
+ * @param sentByReplay how many commands the replay handed to an applier
+ */
+public record Recording(
+        List<Mapping> mappings,
+        Map<Side, String> accounts,
+        Map<Side, List<Stored>> rows,
+        List<Command> sent,
+        List<Audited> audit,
+        List<CouplingFact> couplings,
+        Map<String, String> owners,
+        Set<Seen> captured,
+        List<Outcome> outcomes,
+        boolean silent,
+        boolean crashed,
+        SortedMap<String, Digests> digests,
+        int sentByReplay) {
+
+    /**
+     * A version of a row.
+     *
+     * @param row what was stored; of a delete the version says so and the fields are those of the removed row, or none
+     * @param previous the version before it, null for the first one of a row
+     * @param command the id of the command that wrote it, null where a user or an automation did
+     * @param typed the fields that the user wrote, changed or not; empty where a command wrote the row
+     */
+    public record Stored(
+            StoredRow row, @Nullable Version previous, @Nullable String command, Set<String> typed) {
+        /** Copies the set. */
+        public Stored {
+            typed = Set.copyOf(typed);
+        }
+    }
+
+    /** How a coupling stands. */
+    public enum Standing {
+        /** Nothing is open. */
+        IN_STEP,
+        /** It has one record and nothing to do: its filter, or the mapping, keeps it from creating the other. */
+        INCOMPLETE,
+        /** A record is outside the filter. */
+        SUSPENDED,
+        PARKED,
+        SET_ASIDE,
+        DISSOLVED
+    }
+
+    /**
+     * A coupling at the end.
+     *
+     * @param id its id
+     * @param mapping its mapping's name
+     * @param erp its ERP record, null where that place is empty
+     * @param crm its CRM record, null where that place is empty
+     * @param standing how it stands
+     * @param reason why it is set aside or dissolved, null otherwise
+     * @param waitsFor the names it waits for, with the mapping under which they are coupled
+     * @param drift the rules whose difference is known and on purpose not synchronized
+     */
+    public record CouplingFact(
+            String id,
+            String mapping,
+            @Nullable RecordRef erp,
+            @Nullable RecordRef crm,
+            Standing standing,
+            @Nullable String reason,
+            SortedMap<String, String> waitsFor,
+            Set<String> drift) {
+
+        /** The record on one side, null where that place is empty. */
+        public @Nullable RecordRef ref(Side side) {
+            return side == Side.ERP ? erp : crm;
+        }
+    }
+
+    /**
+     * A captured version under one mapping.
+     *
+     * @param mapping the mapping's name
+     * @param ref the record
+     * @param version its version
+     */
+    public record Seen(String mapping, RecordRef ref, Version version) {}
+
+    /**
+     * A transition of a captured version.
+     *
+     * @param seen which version
+     * @param outcome what became of it
+     */
+    public record Outcome(Seen seen, ChangeOutcome outcome) {}
+
+    /**
+     * Two digests of one mapping's state.
+     *
+     * @param live of the running pipeline
+     * @param replayed rebuilt from topics
+     */
+    public record Digests(String live, String replayed) {}
+}
