@@ -56,7 +56,10 @@ public record Recording(
      * @param typed the fields that the user wrote, changed or not; empty where a command wrote the row
      */
     public record Stored(
-            StoredRow row, @Nullable Version previous, @Nullable String command, Set<String> typed) {
+            StoredRow row,
+            @Nullable Version previous,
+            @Nullable String command,
+            Set<String> typed) {
         /** Copies the set. */
         public Stored {
             typed = Set.copyOf(typed);
