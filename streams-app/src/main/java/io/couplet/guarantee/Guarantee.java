@@ -3,11 +3,25 @@ package io.couplet.guarantee;
 import java.util.List;
 
 /** One promise, checked on what happened. Stateless; for any thread. */
-public interface Guarantee {
+public abstract class Guarantee {
+    private final String title;
+
+    Guarantee(String title) {
+        this.title = title;
+    }
 
     /** The name used in README and reports, such as {@code G1 no echo loop}. */
-    String title();
+    public final String title() {
+        return title;
+    }
 
     /** What in the recording breaks the promise; empty where it is kept. */
-    List<Violation> violations(Recording recording);
+    public final List<Violation> violations(Recording recording) {
+        Findings findings = new Findings(title);
+        check(new Evidence(recording), findings);
+        return findings.violations();
+    }
+
+    /** Looks for what breaks the promise. */
+    abstract void check(Evidence evidence, Findings findings);
 }

@@ -1,18 +1,24 @@
 package io.couplet.guarantee;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /** All promises, in order. */
 public final class Guarantees {
     /** G1 to G9. */
-    public static final List<Guarantee> ALL = List.of();
+    public static final List<Guarantee> ALL = List.of(new Replay(), new EffectOnce());
 
     private Guarantees() {}
 
     /** What in the recording breaks any promise. */
     public static List<Violation> violations(Recording recording) {
-        return ALL.stream()
-                .flatMap(guarantee -> guarantee.violations(recording).stream())
-                .toList();
+        Evidence evidence = new Evidence(recording);
+        List<Violation> violations = new ArrayList<>();
+        for (Guarantee guarantee : ALL) {
+            Findings findings = new Findings(guarantee.title());
+            guarantee.check(evidence, findings);
+            violations.addAll(findings.violations());
+        }
+        return violations;
     }
 }

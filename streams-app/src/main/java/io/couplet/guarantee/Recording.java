@@ -20,8 +20,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param mappings the rules in force
  * @param accounts the integration account of each system
- * @param rows every version of every row of a system, in the order in which that system stored them
+ * @param rows every version of every row of a system, in the order in which that system stored them; what stood there before the first
+ *     capture was typed by users
  * @param sent every command that was handed to an applier, in that order, repetitions included
+ * @param applied the ids of the commands that an applier answered as applied
+ * @param requests what operators asked for, in order
  * @param audit every audit entry, in order, repetitions included
  * @param couplings every coupling ever heard of, as it is at the end
  * @param owners the coupling that the Directory names for a record, by {@code <ref>@<mapping>}
@@ -37,6 +40,8 @@ public record Recording(
         Map<Side, String> accounts,
         Map<Side, List<Stored>> rows,
         List<Command> sent,
+        Set<String> applied,
+        List<Request> requests,
         List<Audited> audit,
         List<CouplingFact> couplings,
         Map<String, String> owners,
@@ -46,6 +51,11 @@ public record Recording(
         boolean crashed,
         SortedMap<String, Digests> digests,
         int sentByReplay) {
+
+    /** Every version of every row of one system, in the order in which it stored them. */
+    public List<Stored> rows(Side side) {
+        return rows.getOrDefault(side, List.of());
+    }
 
     /**
      * A version of a row.
@@ -66,15 +76,27 @@ public record Recording(
         }
     }
 
+    /**
+     * What an operator asked for.
+     *
+     * @param action the word of the request, such as {@code couple}
+     * @param about the record reference or the coupling id it is about
+     * @param partner whom a record is to be coupled with, null where nobody is named
+     */
+    public record Request(
+            String action, String about, @Nullable String partner) {}
+
     /** How a coupling stands. */
     public enum Standing {
-        /** Nothing is open. */
+        /** Nothing is open, but for fields that wait alone for an optional reference: {@link CouplingFact#waitsFor} names it. */
         IN_STEP,
         /** It has one record and nothing to do: its filter, or the mapping, keeps it from creating the other. */
         INCOMPLETE,
         /** A record is outside the filter. */
         SUSPENDED,
+        /** It waits for another record. */
         PARKED,
+        /** It waits for a person, or a new change. */
         SET_ASIDE,
         DISSOLVED
     }
