@@ -86,7 +86,9 @@ final class DefinitionReader {
                 createsIn(block, direction, fields),
                 block.choice("delete", Choices.DELETE, Policies.Delete.UNCOUPLE),
                 block.choice("accountEdits", Choices.ACCOUNT_EDITS, Policies.AccountEdits.IGNORE),
-                block.choice("preferred", Choices.SIDE, Side.ERP));
+                block.choice("preferred", Choices.SIDE, Side.ERP),
+                Policies.OnTaken.ASK,
+                Policies.Breakers.DEFAULT);
     }
 
     /** Without a word, records are created where the mapping's direction leads and at least one field goes. */

@@ -32,11 +32,15 @@ final class MappingCompiler {
         TieCompiler ties =
                 new TieCompiler(ends, entities, new ConversionCompiler(company, links, expressions, faults), faults);
         definition.fields().forEach(ties::compile);
-        Optional<Mapping.Match> match = definition.match().flatMap(pair -> match(pair, ends));
+        List<Mapping.MatchGroup> match = definition
+                .match()
+                .flatMap(pair -> match(pair, ends))
+                .map(key -> List.of(new Mapping.MatchGroup(List.of(key), false)))
+                .orElse(List.of());
         Optional<Mapping.End> erp = end(Side.ERP, definition, ends, ties);
         Optional<Mapping.End> crm = end(Side.CRM, definition, ends, ties);
-        return erp.flatMap(e -> crm.map(c -> new Mapping(
-                definition.label(), Set.of(company), e, c, match.orElse(null), definition.policies(), ties.rules())));
+        return erp.flatMap(e -> crm.map(c ->
+                new Mapping(definition.label(), Set.of(company), e, c, match, definition.policies(), ties.rules())));
     }
 
     private Optional<Mapping.End> end(
@@ -88,7 +92,7 @@ final class MappingCompiler {
         return companies.isEmpty() ? "?" : companies.get(0);
     }
 
-    private Optional<Mapping.Match> match(MappingDefinition.MatchPair pair, Map<Side, Optional<Entity>> ends) {
+    private Optional<Mapping.MatchKey> match(MappingDefinition.MatchPair pair, Map<Side, Optional<Entity>> ends) {
         Optional<MappableField> erp = matchField(pair.erp(), known(ends, Side.ERP));
         Optional<MappableField> crm = matchField(pair.crm(), known(ends, Side.CRM));
         if (erp.isPresent() && crm.isPresent() && erp.get().kind() != crm.get().kind()) {
@@ -99,7 +103,7 @@ final class MappingCompiler {
                             + crm.get().kind().words(),
                     "match by fields that hold the same kind of value");
         }
-        return erp.flatMap(e -> crm.map(c -> new Mapping.Match(e.name(), c.name())));
+        return erp.flatMap(e -> crm.map(c -> new Mapping.MatchKey(e.name(), c.name())));
     }
 
     private Optional<MappableField> matchField(Word word, Optional<Entity> entity) {

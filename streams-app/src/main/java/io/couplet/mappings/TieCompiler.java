@@ -92,6 +92,7 @@ final class TieCompiler {
                 tie.direction(),
                 tie.conflict(),
                 tie.oneWay(),
+                null,
                 tie.required(),
                 conversions.towards(Side.ERP, tie, erp.get(), crm.get(), entities),
                 conversions.towards(Side.CRM, tie, erp.get(), crm.get(), entities)));

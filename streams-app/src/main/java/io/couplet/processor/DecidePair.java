@@ -11,6 +11,7 @@ import io.couplet.domain.message.PairMessage;
 import io.couplet.domain.message.PairMessage.Result;
 import io.couplet.domain.pair.PairRules;
 import io.couplet.domain.pair.PairState;
+import io.couplet.domain.pair.Shared;
 import io.couplet.wire.CouplingRecords;
 import io.couplet.wire.PairInbox;
 import io.couplet.wire.StateForm;
@@ -72,7 +73,7 @@ public final class DecidePair implements Processor<String, PairInbox, String, Ob
         Outbox out = new Outbox();
         PairState after = unlessPoisonous(
                 "deciding a coupling of " + mapping.name(),
-                () -> rules(mapping).receive(before, origin, message, names, out));
+                () -> rules(mapping).receive(before, origin, message, new Shared(names, false), out));
         if (Step.changed(before, after)) {
             pairs.put(coupling, after, form);
             if (message instanceof Result result) {

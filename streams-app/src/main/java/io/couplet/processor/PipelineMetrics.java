@@ -1,5 +1,6 @@
 package io.couplet.processor;
 
+import io.couplet.domain.message.ChangeOutcome;
 import io.couplet.domain.message.Output;
 import io.couplet.domain.message.PairMessage.CommandOutcome;
 import io.couplet.domain.message.PairMessage.Result;
@@ -34,7 +35,7 @@ public final class PipelineMetrics {
 
     private final MeterRegistry registry;
     private final Clock clock;
-    private final Map<Output.Counted, Counter> changes = new ConcurrentHashMap<>();
+    private final Map<ChangeKind, Counter> changes = new ConcurrentHashMap<>();
     private final Map<CommandKind, Counter> commands = new ConcurrentHashMap<>();
     private final Map<Lag, Timer> lags = new ConcurrentHashMap<>();
     private final Map<String, Counter> deadLetters = new ConcurrentHashMap<>();
@@ -53,6 +54,8 @@ public final class PipelineMetrics {
         }
     }
 
+    private record ChangeKind(String mapping, Side side, ChangeOutcome outcome) {}
+
     private record CommandKind(String mapping, Side target, Command.Operation op) {}
 
     private record Lag(Stage stage, String mapping, Side from) {}
@@ -70,7 +73,7 @@ public final class PipelineMetrics {
     /** A transition of a captured version. */
     void count(Output.Counted transition) {
         changes.computeIfAbsent(
-                        transition,
+                        new ChangeKind(transition.mapping(), transition.ref().side(), transition.outcome()),
                         counted -> Counter.builder("couplet.changes")
                                 .description("What became of captured versions, counted at each transition")
                                 .tag("mapping", counted.mapping())

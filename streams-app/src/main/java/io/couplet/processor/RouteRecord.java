@@ -84,7 +84,7 @@ public final class RouteRecord implements Processor<String, DirectoryInbox, Stri
     private void endsSnapshot(CapturedChange change) {
         int partition = input.partition();
         for (Mapping mapping : setup.mappings().of(change.entity())) {
-            if (mapping.match().isPresent()) {
+            if (!mapping.match().isEmpty()) {
                 String key = "gate/" + mapping.name() + "/" + change.side().word() + "/" + partition;
                 departures.forward(
                         Lane.DIRECTORY_INPUTS,

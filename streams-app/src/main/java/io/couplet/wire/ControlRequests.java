@@ -1,10 +1,11 @@
 package io.couplet.wire;
 
 import io.couplet.contract.Control;
-import io.couplet.contract.ControlAction;
 import io.couplet.domain.message.DirectoryMessage;
 import io.couplet.domain.message.PairMessage;
 import io.couplet.domain.model.RecordRef;
+import io.couplet.domain.model.Side;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What operators ask for. Safe for any thread. */
@@ -31,27 +32,42 @@ public final class ControlRequests {
     }
 
     private static DirectoryMessage.ToRecord toRecord(Control request) {
-        if (request.getAction() == ControlAction.UNCOUPLE) {
-            return new DirectoryMessage.UncoupleRecord(request.getBy());
-        }
         @Nullable String partner = request.getPartner();
-        if (request.getAction() == ControlAction.COUPLE && partner != null) {
-            return new DirectoryMessage.Couple(new RecordRef(partner), request.getBy());
-        }
-        throw cannot(request);
-    }
-
-    private static PairMessage toCoupling(Control request) {
         return switch (request.getAction()) {
-            case UNCOUPLE -> new PairMessage.Uncouple(request.getBy());
-            case RETRY -> new PairMessage.Retry(request.getBy());
-            default -> throw cannot(request);
+            case COUPLE -> {
+                if (partner == null) {
+                    throw cannot(request, "it names no partner");
+                }
+                yield new DirectoryMessage.Couple(new RecordRef(partner), request.getBy());
+            }
+            case UNCOUPLE -> new DirectoryMessage.UncoupleRecord(request.getBy(), request.getCoupling());
+            case RELEASE -> new DirectoryMessage.ReleaseHeld(request.getBy());
+            default -> throw cannot(request, "it needs a coupling as target, not a record");
         };
     }
 
-    private static IllegalArgumentException cannot(Control request) {
+    private static PairMessage toCoupling(Control request) {
+        io.couplet.contract.@Nullable Side take = request.getTake();
+        return switch (request.getAction()) {
+            case UNCOUPLE -> new PairMessage.Uncouple(request.getBy());
+            case RETRY -> new PairMessage.Retry(request.getBy());
+            case RESOLVE -> {
+                if (take == null) {
+                    throw cannot(request, "it does not say which side to take");
+                }
+                yield new PairMessage.Resolve(
+                        request.getBy(),
+                        Side.valueOf(take.name()),
+                        Set.copyOf(request.getRules()),
+                        request.getErpVersion(),
+                        request.getCrmVersion());
+            }
+            default -> throw cannot(request, "it needs a record as target, not a coupling");
+        };
+    }
+
+    private static IllegalArgumentException cannot(Control request, String why) {
         return new IllegalArgumentException(
-                "request " + request.getId() + " cannot be carried out: " + request.getAction() + " needs "
-                        + (request.getAction() == ControlAction.RETRY ? "a coupling" : "a record and its partner"));
+                "request " + request.getId() + " (" + request.getAction() + ") cannot be carried out: " + why);
     }
 }

@@ -13,6 +13,7 @@ import io.couplet.domain.model.Image;
 import io.couplet.domain.model.Side;
 import io.couplet.domain.model.Value;
 import io.couplet.domain.pair.PairState;
+import io.couplet.domain.pair.Question;
 import io.couplet.domain.pair.SideState;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -37,7 +38,7 @@ public final class CouplingRecords {
                 Images.text(state.wanted()),
                 new ArrayList<>(state.needs().keySet()),
                 reason(state),
-                new ArrayList<>(state.drift()),
+                new ArrayList<>(state.drift().keySet()),
                 state.toErp(),
                 state.toCrm(),
                 at);
@@ -56,7 +57,9 @@ public final class CouplingRecords {
                         Images.text(state.crm().ref()),
                         words(state, kind),
                         new ArrayList<>(state.needs().keySet()),
-                        List.of(),
+                        state.question() == null
+                                ? List.of()
+                                : List.copyOf(state.question().rules()),
                         since));
     }
 
@@ -82,8 +85,10 @@ public final class CouplingRecords {
             return null;
         } else if (refused(state)) {
             return SetAsideKind.REJECTED;
-        } else if (state.question() != null) {
-            return SetAsideKind.CONFLICT;
+        }
+        @Nullable Question question = state.question();
+        if (question != null) {
+            return SetAsideKind.valueOf(question.kind().name());
         }
         return state.needs().isEmpty() ? null : SetAsideKind.PARKED;
     }
@@ -106,7 +111,8 @@ public final class CouplingRecords {
                 return "the " + side.word() + " refused: " + words;
             }
         }
-        return state.question();
+        @Nullable Question question = state.question();
+        return question == null ? null : question.words();
     }
 
     private static boolean refused(PairState state) {

@@ -11,6 +11,7 @@ import io.couplet.domain.message.DirectoryMessage.Info;
 import io.couplet.domain.message.DirectoryMessage.Judgement;
 import io.couplet.domain.message.DirectoryMessage.Register;
 import io.couplet.domain.message.DirectoryMessage.Release;
+import io.couplet.domain.message.DirectoryMessage.ReleaseHeld;
 import io.couplet.domain.message.DirectoryMessage.ReleaseReason;
 import io.couplet.domain.message.DirectoryMessage.SnapshotMarker;
 import io.couplet.domain.message.DirectoryMessage.Subscribe;
@@ -73,7 +74,9 @@ public final class DirectoryInputs {
         } else if (message instanceof Couple couple) {
             return new io.couplet.contract.Couple(couple.partner().text(), couple.by());
         } else if (message instanceof UncoupleRecord uncouple) {
-            return new io.couplet.contract.UncoupleRecord(uncouple.by());
+            return new io.couplet.contract.UncoupleRecord(uncouple.by(), uncouple.coupling());
+        } else if (message instanceof ReleaseHeld free) {
+            return new io.couplet.contract.ReleaseHeld(free.by());
         } else if (message instanceof Info info) {
             return info(info);
         } else if (message instanceof Release release) {
@@ -153,7 +156,9 @@ public final class DirectoryInputs {
         } else if (message instanceof io.couplet.contract.Couple couple) {
             return new Couple(new RecordRef(couple.getPartner()), couple.getBy());
         } else if (message instanceof io.couplet.contract.UncoupleRecord uncouple) {
-            return new UncoupleRecord(uncouple.getBy());
+            return new UncoupleRecord(uncouple.getBy(), uncouple.getCoupling());
+        } else if (message instanceof io.couplet.contract.ReleaseHeld free) {
+            return new ReleaseHeld(free.getBy());
         } else if (message instanceof io.couplet.contract.Info info) {
             return info(info);
         } else if (message instanceof io.couplet.contract.Release release) {

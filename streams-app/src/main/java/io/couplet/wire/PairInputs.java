@@ -11,12 +11,17 @@ import io.couplet.domain.message.PairMessage.Intent;
 import io.couplet.domain.message.PairMessage.NoPartner;
 import io.couplet.domain.message.PairMessage.Own;
 import io.couplet.domain.message.PairMessage.Refusal;
+import io.couplet.domain.message.PairMessage.Resolve;
 import io.couplet.domain.message.PairMessage.Result;
 import io.couplet.domain.message.PairMessage.Retry;
 import io.couplet.domain.message.PairMessage.Uncouple;
 import io.couplet.domain.message.PairMessage.Wake;
 import io.couplet.domain.model.Image;
 import io.couplet.domain.model.RecordRef;
+import io.couplet.domain.model.Side;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Both directions of the topic pair-inputs. Safe for any thread. */
@@ -62,6 +67,13 @@ public final class PairInputs {
             return new io.couplet.contract.Uncouple(uncouple.by());
         } else if (message instanceof Retry retry) {
             return new io.couplet.contract.Retry(retry.by());
+        } else if (message instanceof Resolve resolve) {
+            return new io.couplet.contract.Resolve(
+                    resolve.by(),
+                    io.couplet.contract.Side.valueOf(resolve.take().name()),
+                    List.copyOf(new TreeSet<>(resolve.rules())),
+                    resolve.erp(),
+                    resolve.crm());
         }
         throw new IllegalArgumentException(
                 "no contract for " + message.getClass().getSimpleName());
@@ -118,6 +130,13 @@ public final class PairInputs {
             return new Uncouple(uncouple.getBy());
         } else if (message instanceof io.couplet.contract.Retry retry) {
             return new Retry(retry.getBy());
+        } else if (message instanceof io.couplet.contract.Resolve resolve) {
+            return new Resolve(
+                    resolve.getBy(),
+                    Side.valueOf(resolve.getTake().name()),
+                    Set.copyOf(resolve.getRules()),
+                    resolve.getErpVersion(),
+                    resolve.getCrmVersion());
         }
         throw new IllegalArgumentException(
                 "no message for " + message.getClass().getSimpleName());

@@ -8,11 +8,15 @@ import io.couplet.domain.model.Side;
 import io.couplet.domain.model.Value;
 import io.couplet.domain.pair.PairState;
 import io.couplet.domain.pair.PerRule;
+import io.couplet.domain.pair.Question;
 import io.couplet.domain.pair.SideState;
+import io.couplet.domain.pair.Volley;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -38,19 +42,39 @@ public final class PairStateForm implements StateForm<PairState> {
         out.maybe(state.lead(), out::ref);
         out.maybe(state.wanted(), out::ref);
         out.truth(state.create());
+        out.whole(state.lives());
         out.each(state.refused(), out::ref);
+        out.each(state.letGo(), out::ref);
         out.texts(state.needs());
         out.truth(state.parked());
         out.texts(state.waits());
-        out.maybe(state.question(), out::text);
+        out.maybe(state.question(), this::question);
+        sides(state.chosen());
+        out.truth(state.agreedToDelete());
         out.texts(state.aliases());
-        out.texts(state.drift());
+        sides(state.drift());
+        out.whole(state.volley().commands());
+        out.time(state.volley().since());
         out.maybe(state.dying(), out::word);
         out.maybe(state.dead(), out::word);
+        out.maybe(state.endedAt(), out::time);
         out.whole(state.toErp());
         out.whole(state.toCrm());
         out.whole(state.last());
         return out.end();
+    }
+
+    private void question(Question question) {
+        out.word(question.kind());
+        out.text(question.words());
+        out.texts(question.rules());
+    }
+
+    private void sides(SortedMap<String, Side> sides) {
+        out.each(sides.entrySet(), entry -> {
+            out.text(entry.getKey());
+            out.word(entry.getValue());
+        });
     }
 
     private void side(SideState side) {
@@ -92,18 +116,33 @@ public final class PairStateForm implements StateForm<PairState> {
                 in.maybe(in::ref),
                 in.maybe(in::ref),
                 in.truth(),
+                Math.toIntExact(in.whole()),
+                new TreeSet<>(in.each(in::ref)),
                 new TreeSet<>(in.each(in::ref)),
                 in.textMap(),
                 in.truth(),
                 in.textMap(),
-                in.maybe(in::text),
+                in.maybe(() -> new Question(in.word(Question.Kind.class), in.text(), in.texts())),
+                sides(in),
+                in.truth(),
                 in.texts(),
-                in.texts(),
+                sides(in),
+                new Volley(Math.toIntExact(in.whole()), in.time()),
                 in.maybe(() -> in.word(ReleaseReason.class)),
                 in.maybe(() -> in.word(ReleaseReason.class)),
+                in.maybe(in::time),
                 in.whole(),
                 in.whole(),
                 in.whole());
+    }
+
+    private static SortedMap<String, Side> sides(StateReader in) {
+        SortedMap<String, Side> sides = new TreeMap<>();
+        for (long left = in.whole(); left > 0; left--) {
+            String rule = in.text();
+            sides.put(rule, in.word(Side.class));
+        }
+        return sides;
     }
 
     private SideState side(StateReader in, Side side) {

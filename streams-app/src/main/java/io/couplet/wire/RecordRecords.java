@@ -47,7 +47,6 @@ public final class RecordRecords {
         if (state.awaits() != Wait.AMBIGUOUS) {
             return Optional.empty();
         }
-        @Nullable Registration registered = state.registered();
         return Optional.of(new SetAside(
                 ref.text(),
                 mapping.name(),
@@ -55,7 +54,7 @@ public final class RecordRecords {
                 ref.side() == Side.ERP ? ref.text() : null,
                 ref.side() == Side.CRM ? ref.text() : null,
                 "other records have the same match key; couple two of them by hand, or change the field",
-                registered == null ? List.of() : List.of(registered.matchKey()),
+                state.registered().stream().map(Registration::matchKey).toList(),
                 List.of(),
                 since));
     }

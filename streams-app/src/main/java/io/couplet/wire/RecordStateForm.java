@@ -6,6 +6,8 @@ import io.couplet.domain.directory.RecordState.Wait;
 import io.couplet.domain.mapping.Mapping;
 import io.couplet.domain.message.ChangeOutcome;
 import io.couplet.domain.message.DirectoryMessage.Info;
+import io.couplet.domain.message.DirectoryMessage.Judgement;
+import io.couplet.domain.message.DirectoryMessage.Verdict;
 import io.couplet.domain.message.PairMessage.Intent;
 import io.couplet.domain.model.FieldNames;
 import io.couplet.domain.model.Side;
@@ -36,8 +38,10 @@ public final class RecordStateForm implements StateForm<RecordState> {
         out.truth(state.detached());
         out.texts(state.dissolved());
         out.word(state.awaits());
-        out.maybe(state.registered(), this::registration);
+        out.each(state.registered(), this::registration);
+        out.each(state.verdicts().values(), this::verdict);
         out.texts(state.retracted());
+        out.truth(state.freed());
         out.maybe(state.pendingPartner(), out::ref);
         out.each(state.subscribers(), partition -> out.whole(partition));
         out.maybe(state.info(), this::info);
@@ -53,6 +57,12 @@ public final class RecordStateForm implements StateForm<RecordState> {
         out.text(registration.matchKey());
         out.truth(registration.owned());
         out.maybe(registration.partner(), out::ref);
+    }
+
+    private void verdict(Verdict verdict) {
+        out.text(verdict.matchKey());
+        out.word(verdict.judgement());
+        out.maybe(verdict.partner(), out::ref);
     }
 
     private void info(Info info) {
@@ -76,14 +86,23 @@ public final class RecordStateForm implements StateForm<RecordState> {
                 in.truth(),
                 in.texts(),
                 in.word(Wait.class),
-                in.maybe(() -> new Registration(in.text(), in.truth(), in.maybe(in::ref))),
+                in.each(() -> new Registration(in.text(), in.truth(), in.maybe(in::ref))),
+                verdicts(in),
                 in.texts(),
+                in.truth(),
                 in.maybe(in::ref),
                 partitions(in),
                 in.maybe(() ->
                         new Info(in.text(), in.maybe(in::ref), in.maybe(in::ref), in.maybe(in::text), in.whole())),
                 in.word(ChangeOutcome.class),
                 offsets(in));
+    }
+
+    private static SortedMap<String, Verdict> verdicts(StateReader in) {
+        SortedMap<String, Verdict> verdicts = new TreeMap<>();
+        in.each(() -> new Verdict(in.text(), in.word(Judgement.class), in.maybe(in::ref)))
+                .forEach(verdict -> verdicts.put(verdict.matchKey(), verdict));
+        return verdicts;
     }
 
     static SortedSet<Integer> partitions(StateReader in) {

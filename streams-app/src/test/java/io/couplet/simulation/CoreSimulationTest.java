@@ -97,7 +97,7 @@ class CoreSimulationTest {
             Value toErp = converted(rule, Side.ERP, crmRow.get(rule.crm()), all);
             boolean agree = crmRow.get(rule.crm()).equals(toCrm)
                     || erpRow.get(rule.erp()).equals(world.system(Side.ERP).normalised(rule.erp(), toErp));
-            if (!agree && !pair.drift().contains(rule.name())) {
+            if (!agree && !pair.drift().containsKey(rule.name())) {
                 return "G3 " + rule.name() + " differs: " + erpRow.get(rule.erp()) + " " + crmRow.get(rule.crm())
                         + " in " + pair.id();
             }

@@ -22,6 +22,7 @@ import io.couplet.domain.model.Side;
 import io.couplet.domain.model.StoredRow;
 import io.couplet.domain.pair.PairRules;
 import io.couplet.domain.pair.PairState;
+import io.couplet.domain.pair.Shared;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -304,7 +305,7 @@ final class World {
                                         before == null ? PairState.unknown(told.coupling()) : before,
                                         new Origin(input.topic, offset, now()),
                                         told.message(),
-                                        this::lookup,
+                                        new Shared(this::lookup, false),
                                         out));
             }
             out.outputs().forEach(this::emit);

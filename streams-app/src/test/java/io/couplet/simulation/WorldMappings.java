@@ -6,8 +6,10 @@ import io.couplet.domain.mapping.Direction;
 import io.couplet.domain.mapping.Mapping;
 import io.couplet.domain.mapping.Policies;
 import io.couplet.domain.mapping.Policies.AccountEdits;
+import io.couplet.domain.mapping.Policies.Breakers;
 import io.couplet.domain.mapping.Policies.Conflict;
 import io.couplet.domain.mapping.Policies.Delete;
+import io.couplet.domain.mapping.Policies.OnTaken;
 import io.couplet.domain.mapping.Policies.OneWay;
 import io.couplet.domain.mapping.References;
 import io.couplet.domain.mapping.Rule;
@@ -24,8 +26,9 @@ final class WorldMappings {
             Set.of("C"),
             new Mapping.End("erp/salesperson", Mapping.Filter.ALL, "code", Map.of()),
             new Mapping.End("crm/systemuser", Mapping.Filter.ALL, null, Map.of()),
-            null,
-            new Policies(Set.of(Side.ERP), Delete.UNCOUPLE, AccountEdits.IGNORE, Side.CRM),
+            List.of(),
+            new Policies(
+                    Set.of(Side.ERP), Delete.UNCOUPLE, AccountEdits.IGNORE, Side.CRM, OnTaken.ASK, Breakers.DEFAULT),
             List.of(plain(0, "name", "fullname", Direction.TO_ERP)));
 
     static final Mapping CUSTOMERS = new Mapping(
@@ -33,8 +36,14 @@ final class WorldMappings {
             Set.of("C"),
             new Mapping.End("erp/customer", fields -> fields.apply("blocked").isBlank(), "no", Map.of()),
             new Mapping.End("crm/account", Mapping.Filter.ALL, null, Map.of("customertypecode", Value.whole(3))),
-            new Mapping.Match("eMail", "emailaddress1"),
-            new Policies(Set.of(Side.ERP, Side.CRM), Delete.UNCOUPLE, AccountEdits.IGNORE, Side.ERP),
+            List.of(new Mapping.MatchGroup(List.of(new Mapping.MatchKey("eMail", "emailaddress1")), false)),
+            new Policies(
+                    Set.of(Side.ERP, Side.CRM),
+                    Delete.UNCOUPLE,
+                    AccountEdits.IGNORE,
+                    Side.ERP,
+                    OnTaken.ASK,
+                    Breakers.DEFAULT),
             List.of(
                     plain(0, "name", "name", Direction.BOTH),
                     plain(1, "phoneNo", "telephone1", Direction.BOTH),
@@ -49,6 +58,7 @@ final class WorldMappings {
                             Direction.BOTH,
                             Conflict.LATEST_WINS,
                             OneWay.ENFORCE,
+                            null,
                             true,
                             WorldMappings::toCode,
                             WorldMappings::toUser)));
@@ -68,6 +78,7 @@ final class WorldMappings {
                 direction,
                 Conflict.LATEST_WINS,
                 OneWay.ENFORCE,
+                null,
                 false,
                 Conversion.AS_IS,
                 Conversion.AS_IS);

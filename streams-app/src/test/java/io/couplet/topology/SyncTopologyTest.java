@@ -17,6 +17,7 @@ import io.couplet.domain.model.Side;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -202,7 +203,19 @@ class SyncTopologyTest {
 
         @Test
         void anOperatorDissolvesACoupling() {
-            harness.request(new Control("r1", CUSTOMERS, ControlAction.UNCOUPLE, customer, null, "ops", Instant.EPOCH));
+            harness.request(new Control(
+                    "r1",
+                    CUSTOMERS,
+                    ControlAction.UNCOUPLE,
+                    customer,
+                    null,
+                    null,
+                    null,
+                    List.of(),
+                    null,
+                    null,
+                    "ops",
+                    Instant.EPOCH));
             erp.update(customer, "bjorn", Map.of("name", "On its own"));
 
             assertThat(harness.settle()).isZero();

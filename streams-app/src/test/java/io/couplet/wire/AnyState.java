@@ -50,6 +50,7 @@ final class AnyState {
                     Direction.BOTH,
                     Policies.Conflict.LATEST_WINS,
                     Policies.OneWay.ENFORCE,
+                    null,
                     false,
                     Conversion.AS_IS,
                     Conversion.AS_IS));
@@ -59,9 +60,14 @@ final class AnyState {
                 Set.of("CRONUS"),
                 new Mapping.End("erp/customer", Mapping.Filter.ALL, null, Map.of()),
                 new Mapping.End("crm/account", Mapping.Filter.ALL, null, Map.of()),
-                null,
+                List.of(),
                 new Policies(
-                        Set.of(Side.ERP, Side.CRM), Policies.Delete.UNCOUPLE, Policies.AccountEdits.IGNORE, Side.ERP),
+                        Set.of(Side.ERP, Side.CRM),
+                        Policies.Delete.UNCOUPLE,
+                        Policies.AccountEdits.IGNORE,
+                        Side.ERP,
+                        Policies.OnTaken.ASK,
+                        Policies.Breakers.DEFAULT),
                 rules);
     }
 
@@ -168,6 +174,12 @@ final class AnyState {
 
     SortedSet<String> texts() {
         return new TreeSet<>(list(this::text));
+    }
+
+    SortedMap<String, Side> sideMap() {
+        SortedMap<String, Side> map = new TreeMap<>();
+        list(this::text).forEach(key -> map.put(key, any(Side.class)));
+        return map;
     }
 
     SortedMap<String, String> textMap() {

@@ -46,7 +46,9 @@ class InputsTest {
                 new PairMessage.Wake(any.text()),
                 new PairMessage.NoPartner(ref, any.any(PairMessage.Refusal.class)),
                 new PairMessage.Uncouple(any.text()),
-                new PairMessage.Retry(any.text()))) {
+                new PairMessage.Retry(any.text()),
+                new PairMessage.Resolve(
+                        any.text(), side, any.texts(), any.maybe(any::number), any.maybe(any::number)))) {
             PairInbox told = new PairInbox.Told(MAPPING, message);
             assertThat(pairInputs.fromAvro(PairInputs.toAvro(told))).isEqualTo(told);
         }
@@ -69,7 +71,8 @@ class InputsTest {
                         any.text(), any.any(DirectoryMessage.Judgement.class), any.maybe(any::ref)),
                 new DirectoryMessage.ClaimFor(any.text(), any.ref()),
                 new DirectoryMessage.Couple(any.ref(), any.text()),
-                new DirectoryMessage.UncoupleRecord(any.text()),
+                new DirectoryMessage.UncoupleRecord(any.text(), any.maybe(any::text)),
+                new DirectoryMessage.ReleaseHeld(any.text()),
                 new DirectoryMessage.Info(
                         any.text(), any.maybe(any::ref), any.maybe(any::ref), any.maybe(any::text), any.number()),
                 new DirectoryMessage.Release(any.text(), any.any(DirectoryMessage.ReleaseReason.class), null),

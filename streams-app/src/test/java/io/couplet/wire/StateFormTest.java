@@ -11,17 +11,22 @@ import io.couplet.domain.mapping.Rule;
 import io.couplet.domain.message.Answer;
 import io.couplet.domain.message.ChangeOutcome;
 import io.couplet.domain.message.DirectoryMessage.Info;
+import io.couplet.domain.message.DirectoryMessage.Judgement;
 import io.couplet.domain.message.DirectoryMessage.Register;
 import io.couplet.domain.message.DirectoryMessage.ReleaseReason;
+import io.couplet.domain.message.DirectoryMessage.Verdict;
 import io.couplet.domain.message.PairMessage.Intent;
 import io.couplet.domain.model.RecordRef;
 import io.couplet.domain.model.Side;
 import io.couplet.domain.model.Value;
 import io.couplet.domain.pair.PairState;
 import io.couplet.domain.pair.PerRule;
+import io.couplet.domain.pair.Question;
 import io.couplet.domain.pair.SideState;
+import io.couplet.domain.pair.Volley;
 import java.time.Instant;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Supplier;
@@ -87,14 +92,23 @@ class StateFormTest {
                 any.flip(),
                 any.texts(),
                 any.any(RecordState.Wait.class),
-                any.maybe(() -> new RecordState.Registration(any.text(), any.flip(), any.maybe(any::ref))),
+                any.list(() -> new RecordState.Registration(any.text(), any.flip(), any.maybe(any::ref))),
+                verdicts(any),
                 any.texts(),
+                any.flip(),
                 any.maybe(any::ref),
                 new TreeSet<>(any.list(() -> any.random.nextInt(9))),
                 any.maybe(() -> new Info(
                         any.text(), any.maybe(any::ref), any.maybe(any::ref), any.maybe(any::text), any.number())),
                 any.any(ChangeOutcome.class),
                 last);
+    }
+
+    private static SortedMap<String, Verdict> verdicts(AnyState any) {
+        TreeMap<String, Verdict> verdicts = new TreeMap<>();
+        any.list(any::text)
+                .forEach(key -> verdicts.put(key, new Verdict(key, any.any(Judgement.class), any.maybe(any::ref))));
+        return verdicts;
     }
 
     private static PairState pair(AnyState any) {
@@ -105,15 +119,21 @@ class StateFormTest {
                 any.maybe(any::ref),
                 any.maybe(any::ref),
                 any.flip(),
+                any.random.nextInt(5),
+                new TreeSet<>(any.list(any::ref)),
                 new TreeSet<>(any.list(any::ref)),
                 any.textMap(),
                 any.flip(),
                 any.textMap(),
-                any.maybe(any::text),
+                any.maybe(() -> new Question(any.any(Question.Kind.class), any.text(), any.texts())),
+                any.sideMap(),
+                any.flip(),
                 any.texts(),
-                any.texts(),
+                any.sideMap(),
+                new Volley(any.random.nextInt(99), any.time()),
                 any.maybe(() -> any.any(ReleaseReason.class)),
                 any.maybe(() -> any.any(ReleaseReason.class)),
+                any.maybe(any::time),
                 any.number(),
                 any.number(),
                 any.number());

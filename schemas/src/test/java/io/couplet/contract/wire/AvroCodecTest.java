@@ -9,8 +9,8 @@ import io.couplet.contract.ChangeOp;
 import io.couplet.contract.ChangeSchemas;
 import io.couplet.contract.DirectoryInput;
 import io.couplet.contract.EntityCatalogue;
+import io.couplet.contract.ReleaseHeld;
 import io.couplet.contract.TopicSpec;
-import io.couplet.contract.UncoupleRecord;
 import java.math.BigDecimal;
 import java.nio.ByteBuffer;
 import java.time.Instant;
@@ -39,13 +39,13 @@ final class AvroCodecTest {
 
     @Test
     void theBytesAreMagicThenIdThenAvro() {
-        byte[] bytes = codec.encode(uncouple("m"));
+        byte[] bytes = codec.encode(releaseHeld("m"));
 
         ByteBuffer buffer = ByteBuffer.wrap(bytes);
         assertThat(buffer.get()).isZero();
         assertThat(buffer.getInt()).isEqualTo(registry.id(topic.subject(), topic.valueSchema()));
-        // "m" has length 1 (zig-zag: 2); UncoupleRecord is branch 3 of the union (6); "bob" has length 3 (6)
-        assertThat(Arrays.copyOfRange(bytes, 5, bytes.length)).containsExactly(2, 'm', 6, 6, 'b', 'o', 'b');
+        // "m" has length 1 (zig-zag: 2); ReleaseHeld is branch 13 of the union (26); "bob" has length 3 (6)
+        assertThat(Arrays.copyOfRange(bytes, 5, bytes.length)).containsExactly(2, 'm', 26, 6, 'b', 'o', 'b');
     }
 
     @Test
@@ -99,7 +99,7 @@ final class AvroCodecTest {
 
     @Test
     void everyTruncationIsRefused() {
-        byte[] bytes = codec.encode(uncouple("mapping"));
+        byte[] bytes = codec.encode(releaseHeld("mapping"));
 
         IntStream.range(0, bytes.length)
                 .forEach(length -> assertThatThrownBy(() -> codec.decode(Arrays.copyOf(bytes, length)))
@@ -109,7 +109,7 @@ final class AvroCodecTest {
 
     @Test
     void bytesLeftOverAreRefused() {
-        byte[] bytes = codec.encode(uncouple("mapping"));
+        byte[] bytes = codec.encode(releaseHeld("mapping"));
 
         assertThatThrownBy(() -> codec.decode(Arrays.copyOf(bytes, bytes.length + 1)))
                 .isInstanceOf(Undecodable.class)
@@ -118,7 +118,7 @@ final class AvroCodecTest {
 
     @Test
     void aLengthThatLiesDoesNotTakeTheMemory() {
-        byte[] bytes = Arrays.copyOf(codec.encode(uncouple("mapping")), 12);
+        byte[] bytes = Arrays.copyOf(codec.encode(releaseHeld("mapping")), 12);
         // the length of the first text: 2^31 - 10
         System.arraycopy(new byte[] {(byte) 0xec, (byte) 0xff, (byte) 0xff, (byte) 0xff, 0x0f}, 0, bytes, 5, 5);
 
@@ -128,17 +128,17 @@ final class AvroCodecTest {
     @Test
     void aRecordOfAnotherContractIsRefused() {
         AvroCodec<GenericRecord> audits = AvroCodec.generic(registry, catalogue.audit());
-        byte[] bytes = codec.encode(uncouple("mapping"));
+        byte[] bytes = codec.encode(releaseHeld("mapping"));
 
         assertThatThrownBy(() -> audits.decode(bytes)).isInstanceOf(Undecodable.class);
     }
 
     @Test
     void aFailureDoesNotSpoilTheNextValue() {
-        byte[] good = codec.encode(uncouple("good"));
+        byte[] good = codec.encode(releaseHeld("good"));
         assertThatThrownBy(() -> codec.decode(Arrays.copyOf(good, 8))).isInstanceOf(Undecodable.class);
 
-        assertThat(codec.decode(good)).isEqualTo(uncouple("good"));
+        assertThat(codec.decode(good)).isEqualTo(releaseHeld("good"));
     }
 
     @Test
@@ -151,7 +151,7 @@ final class AvroCodecTest {
         assertThatThrownBy(() -> generic.encode(incomplete))
                 .isInstanceOfAny(AvroRuntimeException.class, NullPointerException.class);
 
-        assertThat(codec.encode(uncouple("m"))).hasSize(12);
+        assertThat(codec.encode(releaseHeld("m"))).hasSize(12);
     }
 
     @Test
@@ -178,14 +178,14 @@ final class AvroCodecTest {
         AvroCodec<DirectoryInput> unregistered =
                 AvroCodec.specific(new InMemoryRegistry(), topic, DirectoryInput.class);
 
-        assertThatThrownBy(() -> unregistered.encode(uncouple("m")))
+        assertThatThrownBy(() -> unregistered.encode(releaseHeld("m")))
                 .isInstanceOf(SchemaNotRegistered.class)
                 .hasMessageContaining("couplet.directory-inputs-value");
     }
 
     @Test
     void manyThreadsMayShareOne() {
-        assertThat(IntStream.range(0, 2000).parallel().mapToObj(i -> uncouple("m" + i)))
+        assertThat(IntStream.range(0, 2000).parallel().mapToObj(i -> releaseHeld("m" + i)))
                 .allSatisfy(
                         value -> assertThat(codec.decode(codec.encode(value))).isEqualTo(value));
     }
@@ -198,15 +198,15 @@ final class AvroCodecTest {
         assertThat(serde.deserializer().deserialize(topic.name(), (byte[]) null))
                 .isNull();
         assertThat(serde.deserializer()
-                        .deserialize(topic.name(), serde.serializer().serialize(topic.name(), uncouple("m"))))
-                .isEqualTo(uncouple("m"));
+                        .deserialize(topic.name(), serde.serializer().serialize(topic.name(), releaseHeld("m"))))
+                .isEqualTo(releaseHeld("m"));
     }
 
     private static Schema version(String field) {
         return SchemaBuilder.record("R").fields().requiredString(field).endRecord();
     }
 
-    private static DirectoryInput uncouple(String mapping) {
-        return new DirectoryInput(mapping, new UncoupleRecord("bob"));
+    private static DirectoryInput releaseHeld(String mapping) {
+        return new DirectoryInput(mapping, new ReleaseHeld("bob"));
     }
 }

@@ -1,5 +1,7 @@
 package io.couplet.domain.directory;
 
+import io.couplet.domain.guard.Guard;
+import io.couplet.domain.guard.Guards;
 import io.couplet.domain.message.Answer;
 import io.couplet.domain.message.DirectoryMessage.AliasGone;
 import io.couplet.domain.message.DirectoryMessage.AliasSet;
@@ -39,7 +41,12 @@ public record AliasState(
 
     /** Takes a statement or a subscription; answers subscribers always, so that a repeated one cannot be lost. */
     public AliasState receive(String mapping, String alias, ToAlias message, long offset, Outbox out) {
-        AliasState after = offset <= last ? this : told(message, offset);
+        return receive(mapping, alias, message, offset, Guards.ALL, out);
+    }
+
+    /** The same with some guards off. */
+    public AliasState receive(String mapping, String alias, ToAlias message, long offset, Guards guards, Outbox out) {
+        AliasState after = offset <= last ? this : told(message, offset, guards);
         if (message instanceof Subscribe subscribe) {
             after.answer(mapping, alias, subscribe.partition(), out);
         } else {
@@ -48,8 +55,9 @@ public record AliasState(
         return after;
     }
 
-    private AliasState told(ToAlias message, long offset) {
-        if (message instanceof AliasSet set && set.rowVersion() >= rowVersion) {
+    private AliasState told(ToAlias message, long offset, Guards guards) {
+        boolean ordered = guards.hold(Guard.ALIAS_BY_VERSION);
+        if (message instanceof AliasSet set && (set.rowVersion() >= rowVersion || !ordered)) {
             return new AliasState(set.coupling(), set.partner(), set.rowVersion(), subscribers, offset);
         }
         if (message instanceof AliasGone gone && gone.coupling().equals(coupling) && gone.rowVersion() >= rowVersion) {

@@ -47,16 +47,19 @@ public record Candidates(SortedMap<RecordRef, Register> records, long last) {
 
     /** Tells each free record what to do. */
     public void judge(String mapping, String matchKey, Outbox out) {
+        if (records.isEmpty()) {
+            return;
+        }
         List<Register> erp = of(Side.ERP);
         List<Register> crm = of(Side.CRM);
         if (erp.size() == 1
                 && crm.size() == 1
                 && !erp.get(0).owned()
                 && !crm.get(0).owned()) {
-            out.toRecord(
-                    erp.get(0).ref(),
-                    mapping,
-                    new Verdict(matchKey, Judgement.COUPLE, crm.get(0).ref()));
+            RecordRef here = erp.get(0).ref();
+            RecordRef there = crm.get(0).ref();
+            out.toRecord(here, mapping, new Verdict(matchKey, Judgement.COUPLE, there));
+            out.toRecord(there, mapping, new Verdict(matchKey, Judgement.COUPLE, here));
             return;
         }
         judgeFree(erp, crm, mapping, matchKey, out);
@@ -65,7 +68,9 @@ public record Candidates(SortedMap<RecordRef, Register> records, long last) {
 
     private static void judgeFree(
             List<Register> side, List<Register> others, String mapping, String matchKey, Outbox out) {
-        Judgement judgement = others.isEmpty() ? Judgement.CREATE : Judgement.AMBIGUOUS;
+        Judgement judgement = others.isEmpty()
+                ? Judgement.CREATE
+                : others.stream().allMatch(Register::owned) ? Judgement.TAKEN : Judgement.AMBIGUOUS;
         for (Register candidate : side) {
             boolean wanted = others.stream().anyMatch(other -> candidate.ref().equals(other.partner()));
             if (!candidate.owned() && !wanted) {

@@ -1,5 +1,7 @@
 package io.couplet.domain.directory;
 
+import io.couplet.domain.guard.Guard;
+import io.couplet.domain.guard.Guards;
 import io.couplet.domain.message.DirectoryMessage.SnapshotMarker;
 import java.util.Collections;
 import java.util.Set;
@@ -37,6 +39,14 @@ public record Gate(Set<String> markers, long openOffset) {
 
     /** Whether an input at {@code offset} may be judged. */
     public boolean isOpenAt(long offset) {
-        return openOffset >= 0 && offset >= openOffset;
+        return isOpenAt(offset, Guards.ALL);
+    }
+
+    /** The same with some guards off. */
+    public boolean isOpenAt(long offset, Guards guards) {
+        if (!guards.hold(Guard.INITIAL_GATE)) {
+            return true;
+        }
+        return openOffset >= 0 && (offset >= openOffset || !guards.hold(Guard.GATE_OFFSET));
     }
 }

@@ -2,14 +2,19 @@ package io.couplet.domain.directory;
 
 import io.couplet.domain.directory.RecordState.Registration;
 import io.couplet.domain.directory.RecordState.Wait;
+import io.couplet.domain.guard.Guard;
+import io.couplet.domain.guard.Guards;
 import io.couplet.domain.mapping.Mapping;
+import io.couplet.domain.mapping.Policies.OnTaken;
 import io.couplet.domain.message.Answer;
 import io.couplet.domain.message.ChangeOutcome;
 import io.couplet.domain.message.DirectoryMessage.ClaimFor;
 import io.couplet.domain.message.DirectoryMessage.Info;
+import io.couplet.domain.message.DirectoryMessage.Judgement;
 import io.couplet.domain.message.DirectoryMessage.Register;
 import io.couplet.domain.message.DirectoryMessage.ReleaseReason;
 import io.couplet.domain.message.DirectoryMessage.Unregister;
+import io.couplet.domain.message.DirectoryMessage.Verdict;
 import io.couplet.domain.message.Outbox;
 import io.couplet.domain.message.Output;
 import io.couplet.domain.message.PairMessage;
@@ -18,8 +23,9 @@ import io.couplet.domain.message.PairMessage.Refusal;
 import io.couplet.domain.model.Image;
 import io.couplet.domain.model.NameUuid;
 import io.couplet.domain.model.RecordRef;
+import io.couplet.domain.model.Side;
+import io.couplet.domain.model.Version;
 import java.util.List;
-import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -34,6 +40,7 @@ final class RecordEntry {
     final RecordRef ref;
     final Outbox out;
     private final String account;
+    private final Guards guards;
 
     @Nullable
     Image image;
@@ -53,8 +60,11 @@ final class RecordEntry {
     boolean detached;
     final SortedSet<String> dissolved;
     Wait awaits;
-    private @Nullable Registration registered;
+    private List<Registration> registered;
+    private final SortedMap<String, Verdict> verdicts;
     private final SortedSet<String> retracted;
+
+    boolean freed;
 
     @Nullable
     RecordRef pendingPartner;
@@ -64,7 +74,8 @@ final class RecordEntry {
     private ChangeOutcome outcome;
     final SortedMap<String, Long> last;
 
-    RecordEntry(Mapping mapping, RecordRef ref, String account, RecordState state, Outbox out) {
+    RecordEntry(Mapping mapping, RecordRef ref, String account, Guards guards, RecordState state, Outbox out) {
+        this.guards = guards;
         this.mapping = mapping;
         this.ref = ref;
         this.account = account;
@@ -79,6 +90,8 @@ final class RecordEntry {
         dissolved = new TreeSet<>(state.dissolved());
         awaits = state.awaits();
         registered = state.registered();
+        verdicts = new TreeMap<>(state.verdicts());
+        freed = state.freed();
         retracted = new TreeSet<>(state.retracted());
         pendingPartner = state.pendingPartner();
         subscribers = new TreeSet<>(state.subscribers());
@@ -99,7 +112,9 @@ final class RecordEntry {
                 dissolved,
                 awaits,
                 registered,
+                verdicts,
                 retracted,
+                freed,
                 pendingPartner,
                 subscribers,
                 info,
@@ -114,11 +129,20 @@ final class RecordEntry {
     }
 
     boolean createdByUs(Image version) {
-        return account.equals(version.createdBy());
+        return account.equals(version.createdBy()) && !freed;
     }
 
-    boolean registeredAs(String matchKey) {
-        return registered != null && registered.matchKey().equals(matchKey);
+    boolean holds(Guard guard) {
+        return guards.hold(guard);
+    }
+
+    boolean held() {
+        return awaits == Wait.HELD;
+    }
+
+    /** Whether its own coupling is under way, so that nobody else may have it. */
+    boolean busy() {
+        return held() && holds(Guard.HELD_IS_BUSY);
     }
 
     /** The id of the coupling that this record founds in its present incarnation. */
@@ -137,20 +161,64 @@ final class RecordEntry {
         if (now.deleted() || !now.inScope() || detached) {
             awaits = Wait.NONE;
             become(now.deleted() || detached ? ChangeOutcome.POOLED : ChangeOutcome.FILTERED);
-        } else if (incarnation == 0 && createdByUs(now)) {
+            register();
+        } else if (incarnation == 0 && createdByUs(now) && holds(Guard.HELD)) {
             awaits = Wait.HELD;
             become(ChangeOutcome.HELD);
-        } else if (mapping.matchKey(ref.side(), now.fields()).isPresent()) {
-            awaits = awaits == Wait.AMBIGUOUS ? awaits : Wait.MATCH;
-            become(awaits == Wait.AMBIGUOUS ? ChangeOutcome.SET_ASIDE : ChangeOutcome.PARKED);
-        } else if (mapping.createsCounterpartOf(ref.side())) {
-            claim(Intent.CREATE, null);
-            return;
+            register();
         } else {
-            awaits = Wait.NONE;
+            awaits = awaits == Wait.AMBIGUOUS ? awaits : Wait.MATCH;
+            register();
+            goByVerdicts();
+        }
+    }
+
+    /** Keeps what a match key's entry decided, if the record still carries that key. */
+    boolean hear(Verdict verdict) {
+        boolean mine = registered.stream().anyMatch(each -> each.matchKey().equals(verdict.matchKey()));
+        if (mine) {
+            verdicts.put(verdict.matchKey(), verdict);
+        }
+        return mine;
+    }
+
+    /** Follows the first match key, by priority, whose entry found somebody; none of them may be left out. */
+    void goByVerdicts() {
+        for (Registration each : registered) {
+            Verdict verdict = verdicts.get(each.matchKey());
+            if (verdict == null) {
+                waitForMatch();
+                return;
+            }
+            boolean passed = verdict.judgement() == Judgement.CREATE
+                    || (verdict.judgement() == Judgement.TAKEN
+                            && mapping.policies().onTaken() == OnTaken.CREATE);
+            if (!passed) {
+                follow(verdict);
+                return;
+            }
+        }
+        if (mapping.createsCounterpartOf(ref.side())) {
+            claim(Intent.CREATE, null);
+        } else {
+            awaits = registered.isEmpty() ? Wait.NONE : Wait.MATCH;
             become(ChangeOutcome.POOLED);
         }
-        register();
+    }
+
+    private void follow(Verdict verdict) {
+        if (verdict.judgement() != Judgement.COUPLE) {
+            awaits = Wait.AMBIGUOUS;
+            become(ChangeOutcome.SET_ASIDE);
+        } else if (ref.side() == Side.ERP) {
+            claim(Intent.COUPLE, verdict.partner());
+        } else {
+            waitForMatch();
+        }
+    }
+
+    private void waitForMatch() {
+        become(awaits == Wait.AMBIGUOUS ? ChangeOutcome.SET_ASIDE : ChangeOutcome.PARKED);
     }
 
     /** Founds a coupling. */
@@ -182,7 +250,8 @@ final class RecordEntry {
         intent = null;
         partner = null;
         incarnation++;
-        detached = why != ReleaseReason.REFUSED || image == null || createdByUs(image);
+        boolean ours = image == null || (createdByUs(image) && holds(Guard.DETACHED_WHEN_OURS));
+        detached = (why != ReleaseReason.REFUSED && holds(Guard.DETACHED)) || ours;
         if (known != null) {
             info = new Info(known.coupling(), null, null, null, known.version() + 1);
             answerAll();
@@ -206,41 +275,67 @@ final class RecordEntry {
 
     /** Counts what became of the newest version, once. */
     void become(ChangeOutcome now) {
-        if (outcome != now) {
+        if (outcome != now && image != null) {
             outcome = now;
-            out.count(mapping.name(), ref.side(), now);
+            count(image.version(), now);
         }
     }
 
-    /** Forgets what became of the former version, because a newer one is here. */
-    void startOver() {
-        if (outcome == ChangeOutcome.PARKED || outcome == ChangeOutcome.SET_ASIDE || outcome == ChangeOutcome.HELD) {
-            out.count(mapping.name(), ref.side(), ChangeOutcome.SUPERSEDED);
+    void count(Version version, ChangeOutcome now) {
+        out.count(mapping.name(), ref, version, now);
+    }
+
+    /** Takes a newer version in; what became of the former one is settled. */
+    void see(Image newer) {
+        boolean open =
+                outcome == ChangeOutcome.PARKED || outcome == ChangeOutcome.SET_ASIDE || outcome == ChangeOutcome.HELD;
+        if (image != null && owner == null && open) {
+            count(image.version(), ChangeOutcome.SUPERSEDED);
         }
+        image = newer;
+        startOver();
+    }
+
+    void startOver() {
         outcome = ChangeOutcome.PENDING;
     }
 
-    /** States at its match key's entry what is so now, if it has not done so yet, and takes back what it stated at another. */
+    /**
+     * States at the entries of its match keys what is so now, if it has not done so yet, and takes back what it stated at others. Each
+     * statement is judged anew, so that former verdicts do not count any more.
+     */
     void register() {
-        Registration wanted = registration().orElse(null);
-        Registration before = registered;
-        if (before != null && (wanted == null || !wanted.matchKey().equals(before.matchKey()))) {
-            out.toMatchKey(before.matchKey(), mapping.name(), new Unregister(ref));
-            retracted.add(before.matchKey());
+        List<Registration> wanted = registrations();
+        for (Registration before : registered) {
+            if (wanted.stream().noneMatch(now -> now.matchKey().equals(before.matchKey()))) {
+                out.toMatchKey(before.matchKey(), mapping.name(), new Unregister(ref));
+                retracted.add(before.matchKey());
+                verdicts.remove(before.matchKey());
+            }
         }
-        if (wanted != null && !wanted.equals(before)) {
-            say(wanted);
-            retracted.remove(wanted.matchKey());
+        for (Registration now : wanted) {
+            if (!registered.contains(now)) {
+                say(now);
+                verdicts.remove(now.matchKey());
+                retracted.remove(now.matchKey());
+            }
         }
         registered = wanted;
     }
 
-    private Optional<Registration> registration() {
+    private List<Registration> registrations() {
         Image now = image;
+        boolean free = owner == null;
         if (now == null || now.deleted() || !now.inScope() || detached || awaits == Wait.HELD) {
-            return Optional.empty();
+            return List.of();
         }
-        return mapping.matchKey(ref.side(), now.fields()).map(key -> new Registration(key, owner != null, partner));
+        if (!free && !holds(Guard.OWNED_STAY_REGISTERED)) {
+            return List.of();
+        }
+        RecordRef whom = holds(Guard.PARTNER_NOT_AMBIGUOUS) ? partner : null;
+        return mapping.matchKeys(ref.side(), now.fields()).stream()
+                .map(key -> new Registration(key, !free, whom))
+                .toList();
     }
 
     // ---- what it says ----------------------------------------------------------------------------------------------
@@ -251,11 +346,9 @@ final class RecordEntry {
             sayOwn();
             sayClaim();
         }
-        if (registered != null) {
-            say(registered);
-        }
-        for (String matchKey : retracted) {
-            out.toMatchKey(matchKey, mapping.name(), new Unregister(ref));
+        registered.forEach(this::say);
+        if (holds(Guard.RETRACTED_KEPT)) {
+            retracted.forEach(matchKey -> out.toMatchKey(matchKey, mapping.name(), new Unregister(ref)));
         }
         answerAll();
         out.add(new Output.Publish());

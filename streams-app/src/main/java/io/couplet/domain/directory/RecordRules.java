@@ -1,6 +1,8 @@
 package io.couplet.domain.directory;
 
 import io.couplet.domain.directory.RecordState.Wait;
+import io.couplet.domain.guard.Guard;
+import io.couplet.domain.guard.Guards;
 import io.couplet.domain.mapping.Mapping;
 import io.couplet.domain.message.ChangeOutcome;
 import io.couplet.domain.message.DirectoryMessage.Ask;
@@ -8,6 +10,7 @@ import io.couplet.domain.message.DirectoryMessage.ClaimFor;
 import io.couplet.domain.message.DirectoryMessage.Couple;
 import io.couplet.domain.message.DirectoryMessage.Info;
 import io.couplet.domain.message.DirectoryMessage.Release;
+import io.couplet.domain.message.DirectoryMessage.ReleaseHeld;
 import io.couplet.domain.message.DirectoryMessage.Subscribe;
 import io.couplet.domain.message.DirectoryMessage.ToRecord;
 import io.couplet.domain.message.DirectoryMessage.UncoupleRecord;
@@ -32,6 +35,7 @@ public final class RecordRules {
     private final Mapping mapping;
     private final RecordRef ref;
     private final String account;
+    private final Guards guards;
 
     /**
      * The rules for one record under one mapping.
@@ -39,9 +43,19 @@ public final class RecordRules {
      * @param account the integration account of the record's system
      */
     public RecordRules(Mapping mapping, RecordRef ref, String account) {
+        this(mapping, ref, account, Guards.ALL);
+    }
+
+    /**
+     * The same with some guards off, to show what they are good for.
+     *
+     * @param account the integration account of the record's system
+     */
+    public RecordRules(Mapping mapping, RecordRef ref, String account, Guards guards) {
         this.mapping = mapping;
         this.ref = ref;
         this.account = account;
+        this.guards = guards;
     }
 
     /**
@@ -63,9 +77,11 @@ public final class RecordRules {
 
     private RecordState step(
             RecordState before, Origin origin, Outbox out, Consumer<RecordEntry> rule, Consumer<RecordEntry> again) {
-        RecordEntry entry = new RecordEntry(mapping, ref, account, before, out);
+        RecordEntry entry = new RecordEntry(mapping, ref, account, guards, before, out);
         if (origin.offset() <= RecordState.lastOf(entry.last, origin.topic())) {
-            again.accept(entry);
+            if (guards.hold(Guard.REANNOUNCE)) {
+                again.accept(entry);
+            }
             return before;
         }
         entry.last.put(origin.topic(), origin.offset());
@@ -83,29 +99,31 @@ public final class RecordRules {
             newer(entry, image);
         } else if (entry.owner != null) {
             // Also a version that is not new goes on: only the coupling knows whether it saw it (H9, G9).
-            entry.forward(image);
+            if (entry.holds(Guard.FORWARD_DUPLICATES)) {
+                entry.forward(image);
+            }
         } else if (read && image.version().equals(known.version()) && entry.awaits == Wait.NONE && !entry.detached) {
             entry.startOver();
             entry.route();
         } else {
-            entry.out.count(entry.mapping.name(), entry.ref.side(), ChangeOutcome.SUPERSEDED);
+            entry.count(image.version(), ChangeOutcome.SUPERSEDED);
         }
     }
 
     private static void newer(RecordEntry entry, Image image) {
         boolean newLife = entry.image != null && entry.image.deleted() && !image.deleted();
-        entry.image = image;
+        entry.see(image);
         if (entry.owner != null) {
             entry.forward(image);
             entry.register();
             return;
         }
-        entry.startOver();
         if (newLife) {
             entry.detached = false;
         }
         RecordRef wanted = entry.pendingPartner;
-        if (wanted != null && entry.createdByUs(image)) {
+        boolean refused = entry.createdByUs(image) && entry.holds(Guard.PENDING_COUPLE_REFUSED);
+        if (wanted != null && refused) {
             entry.pendingPartner = null;
             entry.refuseOperator("not coupled: the record was created by Couplet and its own coupling is under way");
         } else if (wanted != null && !image.deleted()) {
@@ -124,6 +142,8 @@ public final class RecordRules {
             couple(entry, couple);
         } else if (message instanceof UncoupleRecord uncouple) {
             uncouple(entry, uncouple);
+        } else if (message instanceof ReleaseHeld free) {
+            free(entry, free);
         } else if (message instanceof Info info) {
             announced(entry, info);
         } else if (message instanceof Release release) {
@@ -141,35 +161,37 @@ public final class RecordRules {
 
     /** A refusal leaves no trace in the state: it is given again to the one who asked, if it still does not own the record. */
     private static void refuseAgain(RecordEntry entry, ToRecord message) {
+        if (!entry.holds(Guard.REFUSALS_REPEATED)) {
+            return;
+        }
         if (message instanceof ClaimFor claim && !claim.coupling().equals(entry.owner)) {
             entry.refuse(claim.coupling(), Refusal.TAKEN);
         } else if (message instanceof Ask ask && !ask.coupling().equals(entry.owner)) {
             entry.refuse(ask.coupling(), Refusal.LOST);
         } else if (message instanceof Info info && !info.coupling().equals(entry.owner)) {
             entry.refuse(info.coupling(), Refusal.LOST);
-        } else if (message instanceof UncoupleRecord uncouple && entry.owner != null) {
+        } else if (message instanceof UncoupleRecord uncouple && entry.owner != null && meant(entry, uncouple)) {
             entry.tell(entry.owner, new Uncouple(uncouple.by()));
         }
     }
 
     private static void verdict(RecordEntry entry, Verdict verdict) {
-        if (entry.owner != null || !entry.alive() || entry.detached || !entry.registeredAs(verdict.matchKey())) {
-            return;
+        boolean waits = entry.owner == null && entry.alive() && !entry.detached;
+        if (waits && entry.hear(verdict)) {
+            entry.awaits = Wait.MATCH;
+            entry.goByVerdicts();
         }
-        switch (verdict.judgement()) {
-            case AMBIGUOUS -> {
-                entry.awaits = Wait.AMBIGUOUS;
-                entry.become(ChangeOutcome.SET_ASIDE);
-            }
-            case CREATE -> {
-                entry.awaits = Wait.MATCH;
-                if (entry.mapping.createsCounterpartOf(entry.ref.side())) {
-                    entry.claim(Intent.CREATE, null);
-                } else {
-                    entry.become(ChangeOutcome.POOLED);
-                }
-            }
-            case COUPLE -> entry.claim(Intent.COUPLE, verdict.partner());
+    }
+
+    /** A person typed it in under our account: from now on it is treated as anybody's. */
+    private static void free(RecordEntry entry, ReleaseHeld free) {
+        if (entry.held()) {
+            entry.freed = true;
+            entry.refuseOperator("released by " + free.by() + ": treated as a record that a user created");
+            entry.startOver();
+            entry.route();
+        } else {
+            entry.refuseOperator("not released: the record is not held");
         }
     }
 
@@ -179,9 +201,9 @@ public final class RecordRules {
             entry.sayOwn();
         } else if (entry.owner != null) {
             entry.refuse(claim.coupling(), Refusal.TAKEN);
-        } else if (entry.awaits == Wait.HELD) {
+        } else if (entry.busy()) {
             entry.refuse(claim.coupling(), Refusal.BUSY);
-        } else if (!entry.alive() || entry.dissolved.contains(claim.coupling())) {
+        } else if (!entry.alive() || dissolved(entry, claim.coupling())) {
             entry.refuse(claim.coupling(), Refusal.UNKNOWN);
         } else {
             entry.partner = claim.lead();
@@ -191,7 +213,7 @@ public final class RecordRules {
     }
 
     private static void couple(RecordEntry entry, Couple couple) {
-        if (entry.awaits == Wait.HELD) {
+        if (entry.busy()) {
             entry.refuseOperator("not coupled: the record's own coupling is under way; try again when it is there");
         } else if (entry.owner != null) {
             entry.refuseOperator("not coupled: the record belongs to coupling " + entry.owner + "; uncouple it first");
@@ -203,17 +225,31 @@ public final class RecordRules {
     }
 
     private static void uncouple(RecordEntry entry, UncoupleRecord uncouple) {
-        if (entry.owner != null) {
-            entry.tell(entry.owner, new Uncouple(uncouple.by()));
-        } else {
+        if (entry.owner == null) {
             entry.pendingPartner = null;
             entry.refuseOperator("not uncoupled: the record belongs to no coupling");
+        } else if (meant(entry, uncouple)) {
+            entry.tell(entry.owner, new Uncouple(uncouple.by()));
+        } else {
+            entry.refuseOperator("not uncoupled: the record belongs to another coupling by now, " + entry.owner);
         }
+    }
+
+    private static boolean meant(RecordEntry entry, UncoupleRecord uncouple) {
+        return uncouple.coupling() == null
+                || uncouple.coupling().equals(entry.owner)
+                || !entry.holds(Guard.UNCOUPLE_NAMES_COUPLING);
+    }
+
+    private static boolean dissolved(RecordEntry entry, String coupling) {
+        return entry.dissolved.contains(coupling) && entry.holds(Guard.DISSOLVED_REMEMBERED);
     }
 
     private static void announced(RecordEntry entry, Info info) {
         String coupling = info.coupling();
-        if (entry.dissolved.contains(coupling) || (entry.owner != null && !entry.owner.equals(coupling))) {
+        boolean unknown = entry.owner == null && !entry.holds(Guard.ADOPT_ANNOUNCED);
+        boolean other = entry.owner != null && !entry.owner.equals(coupling);
+        if (dissolved(entry, coupling) || other || unknown) {
             entry.refuse(coupling, Refusal.LOST);
             return;
         }
@@ -221,7 +257,8 @@ public final class RecordRules {
             adopt(entry, info);
         }
         entry.keep(info);
-        if (entry.lead && info.wanted() != null && !info.wanted().equals(entry.partner)) {
+        boolean wanted = info.wanted() != null && !info.wanted().equals(entry.partner);
+        if (entry.lead && wanted && entry.holds(Guard.ADOPT_PARTNER)) {
             entry.intent = Intent.COUPLE;
             entry.partner = info.wanted();
             entry.sayClaim();
@@ -236,9 +273,6 @@ public final class RecordRules {
         } else {
             entry.partner = info.partner();
         }
-        if (entry.awaits == Wait.HELD) {
-            entry.become(ChangeOutcome.ECHO);
-        }
         entry.belongTo(info.coupling());
         if (entry.image != null) {
             entry.forward(entry.image);
@@ -251,7 +285,7 @@ public final class RecordRules {
         entry.learn(release.image());
         if (release.coupling().equals(entry.owner)) {
             entry.leave(release.why());
-        } else if (first && entry.owner == null && (unseen || entry.awaits == Wait.HELD)) {
+        } else if (first && entry.owner == null && (unseen || entry.held()) && entry.holds(Guard.RELEASE_REMEMBERED)) {
             entry.detached = true;
             entry.awaits = Wait.NONE;
             if (entry.image != null) {
@@ -263,7 +297,7 @@ public final class RecordRules {
     private static void asked(RecordEntry entry, Ask ask) {
         if (ask.coupling().equals(entry.owner)) {
             entry.sayOwn();
-        } else if (entry.owner != null || entry.dissolved.contains(ask.coupling())) {
+        } else if (entry.owner != null || dissolved(entry, ask.coupling())) {
             entry.refuse(ask.coupling(), Refusal.LOST);
         }
     }

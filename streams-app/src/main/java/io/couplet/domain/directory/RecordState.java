@@ -2,10 +2,12 @@ package io.couplet.domain.directory;
 
 import io.couplet.domain.message.ChangeOutcome;
 import io.couplet.domain.message.DirectoryMessage.Info;
+import io.couplet.domain.message.DirectoryMessage.Verdict;
 import io.couplet.domain.message.PairMessage.Intent;
 import io.couplet.domain.model.Image;
 import io.couplet.domain.model.RecordRef;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.SortedMap;
@@ -26,8 +28,10 @@ import org.jspecify.annotations.Nullable;
  * @param detached whether it is kept out of creation and matching until a person couples it
  * @param dissolved the couplings that let it go
  * @param awaits what an uncoupled record waits for
- * @param registered what it last stated at a match key's entry, null where nothing
+ * @param registered what it last stated at the entries of its match keys, by priority
+ * @param verdicts what those entries last decided, by match key
  * @param retracted match keys that it carried before
+ * @param freed whether a person said that we did not create it, although the integration account did
  * @param pendingPartner whom a person wants it coupled with as soon as it is seen, null where nobody
  * @param subscribers partitions of pair-inputs that want to know its counterpart
  * @param info what its coupling last said of itself, null where nothing
@@ -44,8 +48,10 @@ public record RecordState(
         boolean detached,
         SortedSet<String> dissolved,
         Wait awaits,
-        @Nullable Registration registered,
+        List<Registration> registered,
+        SortedMap<String, Verdict> verdicts,
         SortedSet<String> retracted,
+        boolean freed,
         @Nullable RecordRef pendingPartner,
         SortedSet<Integer> subscribers,
         @Nullable Info info,
@@ -84,8 +90,10 @@ public record RecordState(
             false,
             new TreeSet<>(),
             Wait.NONE,
-            null,
+            List.of(),
+            new TreeMap<>(),
             new TreeSet<>(),
+            false,
             null,
             new TreeSet<>(),
             null,
@@ -95,6 +103,8 @@ public record RecordState(
     /** Copies the collections. */
     public RecordState {
         dissolved = Collections.unmodifiableSortedSet(new TreeSet<>(dissolved));
+        registered = List.copyOf(registered);
+        verdicts = Collections.unmodifiableSortedMap(new TreeMap<>(verdicts));
         retracted = Collections.unmodifiableSortedSet(new TreeSet<>(retracted));
         subscribers = Collections.unmodifiableSortedSet(new TreeSet<>(subscribers));
         last = Collections.unmodifiableSortedMap(new TreeMap<>(last));

@@ -45,12 +45,39 @@ public final class Mapping {
     }
 
     /**
-     * The fields whose values must be equal (letters' case aside) for two records to be the same thing.
+     * Fields whose values must all be equal for two records to be the same thing. A group with a blank field finds nobody.
+     *
+     * @param keys the pairs of fields, at least one
+     * @param caseSensitive whether letters' case counts
+     */
+    public record MatchGroup(List<MatchKey> keys, boolean caseSensitive) {
+        /** Copies the list. */
+        public MatchGroup {
+            keys = List.copyOf(keys);
+        }
+
+        private Optional<String> values(Side side, Fields fields) {
+            StringBuilder values = new StringBuilder();
+            for (MatchKey key : keys) {
+                Value value = fields.get(key.field(side));
+                if (value.isBlank()) {
+                    return Optional.empty();
+                }
+                // Escaped, so that two values never read like two others.
+                String text = value.toString().trim().replace("%", "%25").replace("/", "%2F");
+                values.append('/').append(caseSensitive ? text : text.toLowerCase(Locale.ROOT));
+            }
+            return Optional.of(values.toString());
+        }
+    }
+
+    /**
+     * A pair of fields to compare.
      *
      * @param erp the ERP's field
      * @param crm the CRM's field
      */
-    public record Match(String erp, String crm) {
+    public record MatchKey(String erp, String crm) {
         String field(Side side) {
             return side == Side.ERP ? erp : crm;
         }
@@ -60,7 +87,7 @@ public final class Mapping {
     private final Set<String> companies;
     private final End erp;
     private final End crm;
-    private final @Nullable Match match;
+    private final List<MatchGroup> match;
     private final Policies policies;
     private final List<Rule> rules;
     private final FieldNames erpFields;
@@ -70,7 +97,7 @@ public final class Mapping {
      * Puts a mapping together.
      *
      * @param companies the ERP companies whose records take part
-     * @param match null where records are not coupled by matching
+     * @param match in the order of their priority; none where records are not coupled by matching
      * @param rules in the order of their {@link Rule#index}
      */
     public Mapping(
@@ -78,14 +105,14 @@ public final class Mapping {
             Set<String> companies,
             End erp,
             End crm,
-            @Nullable Match match,
+            List<MatchGroup> match,
             Policies policies,
             List<Rule> rules) {
         this.name = name;
         this.companies = Set.copyOf(companies);
         this.erp = erp;
         this.crm = crm;
-        this.match = match;
+        this.match = List.copyOf(match);
         this.policies = policies;
         this.rules = List.copyOf(rules);
         this.erpFields = fieldsUsed(Side.ERP);
@@ -117,9 +144,9 @@ public final class Mapping {
         return rules;
     }
 
-    /** How records are coupled by matching, if they are. */
-    public Optional<Match> match() {
-        return Optional.ofNullable(match);
+    /** How records are coupled by matching, by priority; none where they are not. */
+    public List<MatchGroup> match() {
+        return match;
     }
 
     /** The fields that images of one side hold. */
@@ -139,17 +166,19 @@ public final class Mapping {
     }
 
     /**
-     * The key under which a record looks for its counterpart, or nothing where the mapping does not match or the field is blank. Text
-     * is compared without regard to case, as match-based coupling does by default (bc-sales facts 4.9).
+     * The keys under which a record looks for its counterpart, by priority; none where the mapping does not match or every group has a
+     * blank field.
      */
-    public Optional<String> matchKey(Side side, Fields fields) {
-        if (match == null) {
-            return Optional.empty();
+    public List<String> matchKeys(Side side, Fields fields) {
+        if (match.isEmpty()) {
+            return List.of();
         }
-        Value value = fields.get(match.field(side));
-        return value.isBlank()
-                ? Optional.empty()
-                : Optional.of("match/" + name + "/" + value.toString().trim().toLowerCase(Locale.ROOT));
+        List<String> found = new ArrayList<>(match.size());
+        for (int priority = 0; priority < match.size(); priority++) {
+            String key = "match/" + name + "/" + priority;
+            match.get(priority).values(side, fields).ifPresent(values -> found.add(key + values));
+        }
+        return found;
     }
 
     /** The alias under which other records refer to this one, or nothing where they use its id or the key is blank. */
@@ -173,9 +202,7 @@ public final class Mapping {
         if (key != null) {
             further.add(key);
         }
-        if (match != null) {
-            further.add(match.field(side));
-        }
+        match.forEach(group -> group.keys().forEach(pair -> further.add(pair.field(side))));
         return new FieldNames(Stream.concat(ruled, further.stream()).toList());
     }
 }

@@ -1,6 +1,7 @@
 package io.couplet.domain.mapping;
 
 import io.couplet.domain.model.Side;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Set;
 
@@ -11,8 +12,16 @@ import java.util.Set;
  * @param delete what a delete on one side does
  * @param accountEdits what edits made under the integration account do
  * @param preferred the side that wins ties of {@link Conflict#LATEST_WINS}
+ * @param onTaken what a record does whose match is coupled already
+ * @param breakers when to stop
  */
-public record Policies(Set<Side> createsIn, Delete delete, AccountEdits accountEdits, Side preferred) {
+public record Policies(
+        Set<Side> createsIn,
+        Delete delete,
+        AccountEdits accountEdits,
+        Side preferred,
+        OnTaken onTaken,
+        Breakers breakers) {
 
     /** Copies the set. */
     public Policies {
@@ -38,7 +47,7 @@ public record Policies(Set<Side> createsIn, Delete delete, AccountEdits accountE
         UNCOUPLE,
         /** The other record is deleted as well, unless it was changed meanwhile. */
         PROPAGATE,
-        /** The record is to be created again; until that is built a person is asked, as for {@link #ASK}. */
+        /** The record is created again from the other one. */
         RESTORE,
         /** A person is asked. */
         ASK
@@ -50,6 +59,29 @@ public record Policies(Set<Side> createsIn, Delete delete, AccountEdits accountE
         ENFORCE,
         /** The edit stays and is listed as drift until the source changes. */
         LEAVE
+    }
+
+    /** What a record does whose match values are those of records that are coupled already. */
+    public enum OnTaken {
+        /** It is set aside. */
+        ASK,
+        /** A counterpart is created for it, as if nobody matched. */
+        CREATE
+    }
+
+    /**
+     * When to stop instead of going on.
+     *
+     * @param commands how many commands one coupling may send without an edit by a user
+     * @param within the time for them
+     * @param deletedShare the share of a mapping's couplings (0 to 1) that may lose a record within {@code deletedWithin}
+     * @param deletedAtLeast how many may always
+     * @param deletedWithin the time for that share
+     */
+    public record Breakers(
+            int commands, Duration within, double deletedShare, int deletedAtLeast, Duration deletedWithin) {
+        /** What holds where a mapping says nothing. */
+        public static final Breakers DEFAULT = new Breakers(30, Duration.ofMinutes(1), 0.1, 50, Duration.ofMinutes(10));
     }
 
     /** What happens to an edit that was made under the integration account and is no echo. */

@@ -1,6 +1,7 @@
 package io.couplet.domain.mapping;
 
 import io.couplet.domain.model.Side;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One field rule of a mapping: a field of each side and how values go from one to the other.
@@ -12,6 +13,7 @@ import io.couplet.domain.model.Side;
  * @param direction which way values may go
  * @param conflict who wins where both sides changed it
  * @param oneWay what an edit on the target of a one-way rule does
+ * @param group the group of rules that moves with it, null where it moves alone
  * @param required whether a value that refers to an unknown record parks the pair (else the field waits alone)
  * @param toErp makes the ERP's value
  * @param toCrm makes the CRM's value
@@ -24,6 +26,7 @@ public record Rule(
         Direction direction,
         Policies.Conflict conflict,
         Policies.OneWay oneWay,
+        @Nullable String group,
         boolean required,
         Conversion toErp,
         Conversion toCrm) {

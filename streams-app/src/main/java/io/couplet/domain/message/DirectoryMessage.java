@@ -23,6 +23,8 @@ public sealed interface DirectoryMessage {
         CREATE,
         /** Exactly one on each side, both free. */
         COUPLE,
+        /** Somebody on the other side, but coupled already. */
+        TAKEN,
         /** Anything else: a person must decide. */
         AMBIGUOUS
     }
@@ -64,8 +66,16 @@ public sealed interface DirectoryMessage {
      * A person dissolves this record's coupling.
      *
      * @param by who
+     * @param coupling the coupling that is meant; any other one is spared. Null where whichever it is, is meant
      */
-    record UncoupleRecord(String by) implements ToRecord {}
+    record UncoupleRecord(String by, @Nullable String coupling) implements ToRecord {}
+
+    /**
+     * A person says that a held record is not one that we created: it was typed in under the integration account.
+     *
+     * @param by who
+     */
+    record ReleaseHeld(String by) implements ToRecord {}
 
     /**
      * A coupling announces itself to one of its records.

@@ -1,7 +1,7 @@
 package io.couplet.domain.message;
 
 import io.couplet.domain.model.RecordRef;
-import io.couplet.domain.model.Side;
+import io.couplet.domain.model.Version;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -35,8 +35,8 @@ public final class Outbox {
     }
 
     /** Counts a transition of a captured version. */
-    public void count(String mapping, Side side, ChangeOutcome outcome) {
-        add(new Output.Counted(mapping, side, outcome));
+    public void count(String mapping, RecordRef ref, Version version, ChangeOutcome outcome) {
+        add(new Output.Counted(mapping, ref, version, outcome));
     }
 
     /** What was said so far, in order. */

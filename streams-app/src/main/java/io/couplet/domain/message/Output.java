@@ -2,7 +2,7 @@ package io.couplet.domain.message;
 
 import io.couplet.domain.model.Command;
 import io.couplet.domain.model.RecordRef;
-import io.couplet.domain.model.Side;
+import io.couplet.domain.model.Version;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -46,10 +46,11 @@ public sealed interface Output {
      * Counts a transition of a captured version.
      *
      * @param mapping the mapping under which it was judged
-     * @param side where it was captured
+     * @param ref whose version
+     * @param version which one
      * @param outcome what became of it
      */
-    record Counted(String mapping, Side side, ChangeOutcome outcome) implements Output {}
+    record Counted(String mapping, RecordRef ref, Version version, ChangeOutcome outcome) implements Output {}
 
     /**
      * Writes down values that lost, once the command that overwrites them has been applied, and other decisions that a person may ask for.

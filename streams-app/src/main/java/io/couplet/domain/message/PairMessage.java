@@ -3,8 +3,10 @@ package io.couplet.domain.message;
 import io.couplet.domain.model.Command;
 import io.couplet.domain.model.Image;
 import io.couplet.domain.model.RecordRef;
+import io.couplet.domain.model.Side;
 import io.couplet.domain.model.StoredRow;
 import java.time.Instant;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What a coupling can be told. */
@@ -104,9 +106,30 @@ public sealed interface PairMessage {
     record Uncouple(String by) implements PairMessage {}
 
     /**
-     * A person wants to try again what was rejected.
+     * A person wants it to go on: to try again what was rejected, to go on after it was stopped, to carry out a delete that was held back.
      *
      * @param by who
      */
     record Retry(String by) implements PairMessage {}
+
+    /**
+     * A person decides what the coupling cannot or must not decide by itself: conflicts, drift, a delete.
+     *
+     * @param by who
+     * @param take the side whose values hold; of a delete, the side whose state holds
+     * @param rules the names of the rules concerned; none for everything that is open
+     * @param erp the ERP's row version that the person saw, null where it does not matter
+     * @param crm the CRM's row version that the person saw, null where it does not matter
+     */
+    record Resolve(
+            String by,
+            Side take,
+            Set<String> rules,
+            @Nullable Long erp,
+            @Nullable Long crm) implements PairMessage {
+        /** Copies the set. */
+        public Resolve {
+            rules = Set.copyOf(rules);
+        }
+    }
 }

@@ -1,5 +1,6 @@
 package io.couplet.domain.pair;
 
+import io.couplet.domain.guard.Guard;
 import io.couplet.domain.mapping.Mapping;
 import io.couplet.domain.mapping.Rule;
 import io.couplet.domain.message.ChangeOutcome;
@@ -12,6 +13,7 @@ import io.couplet.domain.model.Command.FieldWrite;
 import io.couplet.domain.model.Command.Operation;
 import io.couplet.domain.model.Fields;
 import io.couplet.domain.model.Image;
+import io.couplet.domain.model.RecordRef;
 import io.couplet.domain.model.Side;
 import io.couplet.domain.model.StoredRow;
 import io.couplet.domain.model.Value;
@@ -36,7 +38,7 @@ final class Answered {
             target.inFlight = null;
         }
         if (coupling.dead != null) {
-            coupling.release(command.target(), coupling.dead);
+            coupling.speech.release(command.target(), coupling.dead);
             return false;
         }
         switch (result.outcome()) {
@@ -59,6 +61,8 @@ final class Answered {
         Command command = result.command();
         if (mine) {
             coupling.countCommand(target.side);
+        } else if (!coupling.holds(Guard.UNKNOWN_ANSWERS)) {
+            return;
         }
         audit(command);
         if (command.op() == Operation.DELETE) {
@@ -69,23 +73,32 @@ final class Answered {
         if (row == null || !ours(command, row, target)) {
             return;
         }
-        if (mine || !target.version().after(row.version())) {
+        if (isAgreement(row, target, mine)) {
             agree(command, row, target);
         }
-        if (row.version().after(target.version())) {
+        if (row.version().after(target.version()) && coupling.holds(Guard.ROW_IS_IMAGE)) {
             see(row, target);
         }
         settle(command, mine);
     }
 
+    /**
+     * Whether the answer says something new about what both sides agree on. A create that was decided twice with different values has one
+     * effect; the memory answers the second one with the first one's row, which was agreed on before and does not hold the second's values.
+     */
+    private boolean isAgreement(StoredRow row, PairSide target, boolean mine) {
+        boolean agreedBefore = !row.version().after(target.baseVersion) && coupling.holds(Guard.AGREE_ONCE);
+        return !agreedBefore && (mine || !target.version().after(row.version()));
+    }
+
     /** A row that we created takes its place; a row that has no place here is let go. */
     private boolean ours(Command command, StoredRow row, PairSide target) {
-        if (command.op() == Operation.CREATE && target.ref == null) {
+        if (command.op() == Operation.CREATE && target.ref == null && !coupling.letGo.contains(row.ref())) {
             target.ref = row.ref();
         }
         boolean ours = row.ref().equals(target.ref);
         if (!ours) {
-            coupling.release(row.ref(), ReleaseReason.REFUSED);
+            coupling.speech.release(row.ref(), ReleaseReason.REFUSED);
         }
         return ours;
     }
@@ -100,20 +113,36 @@ final class Answered {
         for (FieldWrite write : command.fields()) {
             Optional<Rule> rule = rule(write.rule());
             if (rule.isPresent()) {
-                boolean left = command.op() == Operation.CREATE && write.value().isBlank();
-                Value stored = left ? Value.BLANK : row.get(write.field());
+                Value stored = stored(command, write, row);
+                Value carried = carried(write, rule.get(), source);
                 boolean toErp = target.side == Side.ERP;
-                coupling.agree(rule.get(), toErp ? stored : write.sourceValue(), toErp ? write.sourceValue() : stored);
+                coupling.agree(rule.get(), toErp ? stored : carried, toErp ? carried : stored);
             }
         }
         source.baseVersion = source.baseVersion.max(command.sourceVersion());
         target.baseVersion = target.baseVersion.max(row.version());
     }
 
+    private Value stored(Command command, FieldWrite write, StoredRow row) {
+        boolean left = command.op() == Operation.CREATE && write.value().isBlank();
+        if (left && coupling.holds(Guard.ASSIGNED_FLOWS_BACK)) {
+            return Value.BLANK;
+        }
+        return left || coupling.holds(Guard.BASE_AS_STORED) ? row.get(write.field()) : write.value();
+    }
+
+    private Value carried(FieldWrite write, Rule rule, PairSide source) {
+        Image now = source.image;
+        return now == null || coupling.holds(Guard.BASE_AS_CARRIED)
+                ? write.sourceValue()
+                : now.fields().get(rule.field(source.side));
+    }
+
     /** What our write altered beyond what it carried is automation, if we know the version it was made on exactly (H4). */
     private void acceptAutomation(Command command, StoredRow row, PairSide target) {
         Image known = target.image;
-        boolean exact = known != null && known.version().equals(command.expected());
+        boolean exact = known != null
+                && (known.version().equals(command.expected()) || !coupling.holds(Guard.UNCARRIED_ONLY_EXACT));
         if (known != null && exact && coupling.ignoresAccountEdits()) {
             coupling.acceptAsDrift(target, known, image(row, target, known));
         }
@@ -123,7 +152,7 @@ final class Answered {
         if (target.image != null && target.captured && target.open()) {
             coupling.become(target, ChangeOutcome.SUPERSEDED);
         }
-        target.see(image(row, target, target.image), false, coupling.mapping.rules());
+        coupling.see(target, image(row, target, target.image), false);
         target.outcome = ChangeOutcome.ECHO;
     }
 
@@ -149,7 +178,10 @@ final class Answered {
         if (command.sourceVersion().equals(source.version()) && source.open()) {
             coupling.become(source, ChangeOutcome.APPLIED);
         } else if (!command.sourceVersion().equals(source.version())) {
-            coupling.out.count(coupling.mapping.name(), source.side, ChangeOutcome.APPLIED);
+            RecordRef ref = command.source();
+            if (ref != null) {
+                coupling.count(ref, command.sourceVersion(), ChangeOutcome.APPLIED);
+            }
         }
     }
 
@@ -161,15 +193,17 @@ final class Answered {
             return;
         }
         Version seen = command.expected() == null ? Version.NONE : command.expected();
-        if (!target.version().after(seen)) {
+        if (!target.version().after(seen) && coupling.holds(Guard.WAIT_AFTER_STALE)) {
             target.staleAt = seen;
         }
-        coupling.ask(command.target());
+        if (coupling.holds(Guard.ASK_AFTER_STALE)) {
+            coupling.speech.ask(command.target());
+        }
     }
 
     /** Writes the audit of an applied command once more: better twice than never. */
     void auditAgain(Result result) {
-        if (result.outcome() == CommandOutcome.APPLIED) {
+        if (result.outcome() == CommandOutcome.APPLIED && coupling.holds(Guard.AUDIT_REPEATED)) {
             audit(result.command());
         }
     }

@@ -1,14 +1,11 @@
 package io.couplet.domain.pair;
 
+import io.couplet.domain.guard.Guard;
+import io.couplet.domain.guard.Guards;
 import io.couplet.domain.mapping.Mapping;
 import io.couplet.domain.mapping.Policies;
 import io.couplet.domain.mapping.Rule;
 import io.couplet.domain.message.ChangeOutcome;
-import io.couplet.domain.message.DirectoryMessage.AliasGone;
-import io.couplet.domain.message.DirectoryMessage.AliasSet;
-import io.couplet.domain.message.DirectoryMessage.Ask;
-import io.couplet.domain.message.DirectoryMessage.Info;
-import io.couplet.domain.message.DirectoryMessage.Release;
 import io.couplet.domain.message.DirectoryMessage.ReleaseReason;
 import io.couplet.domain.message.Origin;
 import io.couplet.domain.message.Outbox;
@@ -17,20 +14,23 @@ import io.couplet.domain.model.Image;
 import io.couplet.domain.model.RecordRef;
 import io.couplet.domain.model.Side;
 import io.couplet.domain.model.Value;
-import java.util.Optional;
+import io.couplet.domain.model.Version;
+import java.time.Instant;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** One coupling at work: what it knows, how it speaks to its records and how it ends. */
+/** One coupling at work: what it knows and how that changes. What it says to others is {@link Speech}. */
 final class Coupling {
     final String id;
     final Mapping mapping;
+    final Guards guards;
     final Origin origin;
     final Outbox out;
-    private final PairState before;
+    final Speech speech;
 
     private final PairSide erp;
     private final PairSide crm;
@@ -42,16 +42,21 @@ final class Coupling {
     RecordRef wanted;
 
     boolean create;
+    int lives;
     final SortedSet<RecordRef> refused;
+    final SortedSet<RecordRef> letGo;
     SortedMap<String, String> needs;
     boolean parked;
-    private final SortedMap<String, String> waits;
+    final SortedMap<String, String> waits;
 
     @Nullable
-    String question;
+    Question question;
 
-    private final SortedSet<String> aliases;
-    final SortedSet<String> drift;
+    final SortedMap<String, Side> chosen;
+    boolean agreedToDelete;
+    final SortedSet<String> aliases;
+    final SortedMap<String, Side> drift;
+    Volley volley;
 
     @Nullable
     ReleaseReason dying;
@@ -59,29 +64,37 @@ final class Coupling {
     @Nullable
     ReleaseReason dead;
 
+    private @Nullable Instant endedAt;
     private long toErp;
     private long toCrm;
 
-    Coupling(Mapping mapping, PairState state, Origin origin, Outbox out) {
+    Coupling(Mapping mapping, Guards guards, PairState state, Origin origin, Outbox out) {
         this.id = state.id();
         this.mapping = mapping;
+        this.guards = guards;
         this.origin = origin;
         this.out = out;
-        this.before = state;
+        this.speech = new Speech(this, state);
         erp = new PairSide(Side.ERP, state.erp());
         crm = new PairSide(Side.CRM, state.crm());
         lead = state.lead();
         wanted = state.wanted();
         create = state.create();
+        lives = state.lives();
         refused = new TreeSet<>(state.refused());
+        letGo = new TreeSet<>(state.letGo());
         needs = new TreeMap<>(state.needs());
         parked = state.parked();
         waits = new TreeMap<>(state.waits());
         question = state.question();
+        chosen = new TreeMap<>(state.chosen());
+        agreedToDelete = state.agreedToDelete();
         aliases = new TreeSet<>(state.aliases());
-        drift = new TreeSet<>(state.drift());
+        drift = new TreeMap<>(state.drift());
+        volley = state.volley();
         dying = state.dying();
         dead = state.dead();
+        endedAt = state.endedAt();
         toErp = state.toErp();
         toCrm = state.toCrm();
     }
@@ -95,15 +108,21 @@ final class Coupling {
                 lead,
                 wanted,
                 create,
+                lives,
                 refused,
+                letGo,
                 needs,
                 parked,
                 waits,
                 question,
+                chosen,
+                agreedToDelete,
                 aliases,
                 drift,
+                volley,
                 dying,
                 dead,
+                endedAt,
                 toErp,
                 toCrm,
                 origin.offset());
@@ -113,12 +132,19 @@ final class Coupling {
         return side == Side.ERP ? erp : crm;
     }
 
+    boolean holds(Guard guard) {
+        return guards.hold(guard);
+    }
+
     boolean inFlight() {
         return erp.inFlight != null || crm.inFlight != null;
     }
 
+    /** Whether nothing may be decided yet: an answer, or an image that we know to exist, is still on its way. */
     boolean unsettled() {
-        return erp.unsettled() || crm.unsettled();
+        boolean answerDue = inFlight() && holds(Guard.IN_FLIGHT_LIMIT);
+        boolean staleImage = (erp.behindBase() || crm.behindBase()) && holds(Guard.BASE_VERSION);
+        return answerDue || staleImage || erp.staleAt != null || crm.staleAt != null;
     }
 
     boolean agreedOn(Rule rule) {
@@ -134,22 +160,71 @@ final class Coupling {
     }
 
     boolean differsFromBase(PairSide side) {
-        return mapping.rules().stream().anyMatch(rule -> changed(rule, side));
+        for (Rule rule : mapping.rules()) {
+            if (changed(rule, side)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     void agree(Rule rule, Value onErp, Value onCrm) {
         erp.base = erp.base.with(rule.index(), onErp);
         crm.base = crm.base.with(rule.index(), onCrm);
         drift.remove(rule.name());
+        chosen.remove(rule.name());
     }
+
+    /** A side shows a newer version. */
+    void see(PairSide side, Image newer, boolean captured) {
+        if (side.image != null) {
+            dropChoices(side, side.image, newer);
+        }
+        side.see(newer, captured, mapping.rules());
+    }
+
+    /** A person's choice against a side does not hold for what was edited there since (nobody's edit is overwritten unseen). */
+    private void dropChoices(PairSide side, Image known, Image newer) {
+        if (chosen.isEmpty() || !holds(Guard.CHOICE_SPARES_EDITS)) {
+            return;
+        }
+        for (Rule rule : mapping.rules()) {
+            String field = rule.field(side.side);
+            if (chosen.get(rule.name()) == side.side.other()
+                    && !known.fields().get(field).equals(newer.fields().get(field))) {
+                chosen.remove(rule.name());
+            }
+        }
+        if (chosen.get(PairState.WHOLE) == side.side.other() && !known.fields().equals(newer.fields())) {
+            chosen.remove(PairState.WHOLE);
+        }
+    }
+
+    // ---- what became of versions -----------------------------------------------------------------------------------
 
     void become(PairSide side, ChangeOutcome outcome) {
         if (side.outcome != outcome) {
             side.outcome = outcome;
             if (outcome != ChangeOutcome.PENDING) {
-                out.count(mapping.name(), side.side, outcome);
+                count(side, outcome);
             }
         }
+    }
+
+    /** Counts a transition of the version that a side shows. */
+    void count(PairSide side, ChangeOutcome outcome) {
+        if (side.ref != null) {
+            count(side.ref, side.version(), outcome);
+        }
+    }
+
+    void count(RecordRef ref, Version version, ChangeOutcome outcome) {
+        out.count(mapping.name(), ref, version, outcome);
+    }
+
+    /** Writes a decision down for people. */
+    void say(String decision) {
+        out.add(new Output.Audited(id, mapping.name(), erp.ref, crm.ref, null, List.of(), decision));
     }
 
     void countCommand(Side target) {
@@ -173,144 +248,61 @@ final class Coupling {
         parked = cannotGoOn;
     }
 
+    void needNothing() {
+        needNow(new TreeMap<>(), false);
+    }
+
     /** Gives up wake-up entries; only inputs addressed to the coupling may do that (H10). */
     void stopWaitingIfDone() {
-        if (needs.isEmpty()) {
+        if (needs.isEmpty() && !waits.isEmpty()) {
             waits.forEach((about, of) -> out.add(new Output.StopWaiting(id, of, about)));
             waits.clear();
         }
     }
 
-    // ---- what it says ----------------------------------------------------------------------------------------------
-
-    /** Tells its records what has changed of what they should know: who the counterpart is, which alias names them. */
-    void sayNews() {
-        Names now = Names.of(mapping, erp.ref, erp.image, crm.ref, crm.image, wanted);
-        Names then = Names.of(
-                mapping,
-                before.erp().ref(),
-                before.erp().image(),
-                before.crm().ref(),
-                before.crm().image(),
-                before.wanted());
-        if (now.alias() != null) {
-            aliases.add(now.alias());
-        }
-        if (dead == null && !now.equals(then)) {
-            say(now);
-            if (then.alias() != null && !then.alias().equals(now.alias())) {
-                retract(then.alias());
-            }
-        }
-    }
-
-    /** Says everything again that may have been lost. */
-    void announce() {
-        if (dead != null) {
-            releaseAll(dead);
-        } else {
-            say(Names.of(mapping, erp.ref, erp.image, crm.ref, crm.image, wanted));
-            Optional.ofNullable(erp.inFlight).ifPresent(command -> out.add(new Output.Send(command)));
-            Optional.ofNullable(crm.inFlight).ifPresent(command -> out.add(new Output.Send(command)));
-        }
-        askAgain(erp);
-        askAgain(crm);
-        String current = dead == null ? currentAlias() : null;
-        aliases.stream().filter(alias -> !alias.equals(current)).forEach(this::retract);
-        waits.forEach((about, of) -> out.add(new Output.WaitFor(id, of, about, true)));
-        out.add(new Output.Publish());
-    }
-
-    /** Asks the Directory of a side's record for its newest image. */
-    void ask(RecordRef ref) {
-        out.toRecord(ref, mapping.name(), new Ask(id));
-    }
-
-    private void askAgain(PairSide side) {
-        if (side.staleAt != null && side.ref != null) {
-            ask(side.ref);
-        }
-    }
-
-    private @Nullable String currentAlias() {
-        return Names.of(mapping, erp.ref, erp.image, crm.ref, crm.image, wanted).alias();
-    }
-
-    private void say(Names names) {
-        long version = erp.version().row() * 2 + (names.complete() ? 1 : 0);
-        sayTo(erp.ref, crm, names, version);
-        sayTo(crm.ref, erp, names, version);
-        tellAbsentLead();
-        if (names.alias() != null && names.complete() && erp.ref != null && crm.ref != null) {
-            out.toAlias(
-                    names.alias(),
-                    mapping.name(),
-                    new AliasSet(id, erp.ref, crm.ref, erp.version().row()));
-        }
-    }
-
-    /** A record that was claimed for a lead which has not come itself: the lead has forgotten, or was let go. */
-    void tellAbsentLead() {
-        if (lead != null && !lead.equals(side(lead.side()).ref)) {
-            PairSide claimed = side(lead.side().other());
-            out.toRecord(lead, mapping.name(), new Info(id, null, claimed.ref, null, 0));
-        }
-    }
-
-    private void sayTo(@Nullable RecordRef ref, PairSide other, Names names, long version) {
-        if (ref != null) {
-            RecordRef partner = other.alive() ? other.ref : null;
-            out.toRecord(ref, mapping.name(), new Info(id, partner, wanted, names.businessKey(), version));
-        }
-    }
-
-    private void retract(String alias) {
-        out.toAlias(alias, mapping.name(), new AliasGone(id, erp.version().row()));
-    }
-
-    // ---- how it ends -----------------------------------------------------------------------------------------------
+    // ---- how it ends, or begins again
+    // --------------------------------------------------------------------------------
 
     /** Dissolves the coupling, after what is in flight has been answered (H15). */
     void die(ReleaseReason why) {
-        if (inFlight()) {
+        if (inFlight() && holds(Guard.RELEASE_AFTER_ANSWER)) {
             dying = why;
             return;
         }
         dying = null;
         dead = why;
+        endedAt = origin.at();
         endOutcome(erp);
         endOutcome(crm);
         needs = new TreeMap<>();
         parked = false;
         question = null;
-        releaseAll(why);
-        aliases.forEach(this::retract);
-    }
-
-    void release(RecordRef ref, ReleaseReason why) {
-        PairSide place = side(ref.side());
-        out.toRecord(ref, mapping.name(), new Release(id, why, ref.equals(place.ref) ? place.image : null));
-    }
-
-    /** Lets a record go again that has no place here. */
-    void releaseStranger(RecordRef ref) {
-        if (dead != null || !ref.equals(side(ref.side()).ref)) {
-            release(ref, dead == null ? ReleaseReason.REFUSED : dead);
-        }
-    }
-
-    private void releaseAll(ReleaseReason why) {
-        for (RecordRef ref : new RecordRef[] {erp.ref, crm.ref, wanted}) {
-            if (ref != null) {
-                release(ref, why);
-            }
-        }
+        chosen.clear();
+        speech.sayFarewell(why);
     }
 
     private void endOutcome(PairSide side) {
         if (side.open() && side.image != null) {
             become(side, ChangeOutcome.POOLED);
         }
+    }
+
+    /** Lets a deleted record go and makes room for its successor. */
+    void beginAgain(PairSide gone) {
+        RecordRef former = gone.ref;
+        if (former != null) {
+            become(gone, ChangeOutcome.POOLED);
+            letGo.add(former);
+            speech.release(former, ReleaseReason.DELETED);
+        }
+        PairSide survivor = side(gone.side.other());
+        gone.empty();
+        survivor.forgetBase();
+        lead = survivor.ref;
+        lives++;
+        create = true;
+        drift.clear();
+        chosen.clear();
     }
 
     // ---- drift -----------------------------------------------------------------------------------------------------
@@ -327,7 +319,7 @@ final class Coupling {
             boolean altered = !known.fields().get(rule.field(side.side)).equals(value);
             if (altered && agreedOn(rule)) {
                 side.base = side.base.with(rule.index(), value);
-                drift.add(rule.name());
+                drift.put(rule.name(), side.side);
             }
         }
     }

@@ -8,6 +8,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What is to happen with one field of a coupling. */
 sealed interface FieldDecision {
+    FieldDecision NOTHING = new Nothing();
+    FieldDecision AGREE = new Agree();
+    FieldDecision QUESTION = new Question();
 
     /** Neither side has changed it. */
     record Nothing() implements FieldDecision {}
@@ -15,8 +18,12 @@ sealed interface FieldDecision {
     /** Both sides say the same. */
     record Agree() implements FieldDecision {}
 
-    /** They differ on purpose. */
-    record Leave() implements FieldDecision {}
+    /**
+     * They differ on purpose.
+     *
+     * @param astray the side that went its own way
+     */
+    record Leave(Side astray) implements FieldDecision {}
 
     /**
      * One side's value goes to the other.
@@ -43,10 +50,6 @@ sealed interface FieldDecision {
      */
     record Wait(String mapping, String about, boolean required) implements FieldDecision {}
 
-    /**
-     * A person must decide.
-     *
-     * @param rule the rule concerned
-     */
-    record Question(Rule rule) implements FieldDecision {}
+    /** A person must decide. */
+    record Question() implements FieldDecision {}
 }

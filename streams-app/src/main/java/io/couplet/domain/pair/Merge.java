@@ -1,161 +1,51 @@
 package io.couplet.domain.pair;
 
-import io.couplet.domain.mapping.Conversion.Converted;
+import io.couplet.domain.guard.Guard;
 import io.couplet.domain.mapping.Mapping;
-import io.couplet.domain.mapping.Policies.Delete;
-import io.couplet.domain.mapping.References;
 import io.couplet.domain.mapping.Rule;
 import io.couplet.domain.message.ChangeOutcome;
-import io.couplet.domain.message.DirectoryMessage.ReleaseReason;
-import io.couplet.domain.message.Output;
 import io.couplet.domain.model.Command;
-import io.couplet.domain.model.Command.Cause;
 import io.couplet.domain.model.Command.FieldWrite;
 import io.couplet.domain.model.Command.Loser;
 import io.couplet.domain.model.Command.Operation;
 import io.couplet.domain.model.Image;
-import io.couplet.domain.model.NameUuid;
-import io.couplet.domain.model.RecordRef;
 import io.couplet.domain.model.Side;
 import io.couplet.domain.model.Value;
-import io.couplet.domain.model.Version;
+import io.couplet.domain.pair.Question.Kind;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Objects;
+import java.util.Map;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** Decides what each side must become, from what both look like now and what they agreed on last. */
+/** Decides the fields of two records that both are there. */
 final class Merge {
     private final Coupling coupling;
     private final Mapping mapping;
-    private final References references;
+    private final Shared shared;
     private final PairSide erp;
     private final PairSide crm;
+    private final Sender sender;
 
-    Merge(Coupling coupling, References references) {
+    Merge(Coupling coupling, Shared shared) {
         this.coupling = coupling;
         this.mapping = coupling.mapping;
-        this.references = references;
+        this.shared = shared;
         this.erp = coupling.side(Side.ERP);
         this.crm = coupling.side(Side.CRM);
+        this.sender = new Sender(coupling);
     }
 
-    void decide() {
-        if (coupling.dead != null) {
-            return;
-        }
-        if (coupling.dying != null) {
-            coupling.die(coupling.dying);
-            return;
-        }
-        if (coupling.unsettled()) {
-            return;
-        }
-        coupling.question = null;
-        if (erp.deleted() || crm.deleted()) {
-            deleted(erp.deleted() ? erp : crm);
-        } else if (erp.image == null || crm.image == null) {
-            create(erp.image == null ? crm : erp);
-        } else if (erp.image.inScope() && crm.image.inScope()) {
-            merge();
-        } else {
-            suspend();
-        }
-    }
-
-    // ---- a record is gone ------------------------------------------------------------------------------------------
-
-    private void deleted(PairSide gone) {
-        PairSide other = coupling.side(gone.side.other());
-        Delete policy = mapping.policies().delete();
-        if (!other.alive() || policy == Delete.UNCOUPLE) {
-            coupling.die(ReleaseReason.DELETED);
-        } else if (policy == Delete.PROPAGATE && !coupling.differsFromBase(other) && other.rejected == null) {
-            send(other, Operation.DELETE, List.of(), List.of());
-        } else {
-            String conflict = policy == Delete.PROPAGATE
-                    ? "deleted in the " + gone.side + ", but changed in the " + other.side + " meanwhile"
-                    : "deleted in the " + gone.side + "; the mapping says to "
-                            + policy.name().toLowerCase(Locale.ROOT);
-            coupling.question = conflict;
-            coupling.become(gone, ChangeOutcome.SET_ASIDE);
-        }
-    }
-
-    // ---- a place is empty ------------------------------------------------------------------------------------------
-
-    private void create(PairSide source) {
-        PairSide target = coupling.side(source.side.other());
-        Image image = source.image;
-        if (image == null || !coupling.create || coupling.wanted != null) {
-            return;
-        }
-        if (!image.inScope()) {
-            coupling.needNow(new TreeMap<>(), false);
-            coupling.become(source, ChangeOutcome.FILTERED);
-            return;
-        }
-        if (target.rejected != null) {
-            coupling.become(source, ChangeOutcome.SET_ASIDE);
-            return;
-        }
-        List<FieldWrite> writes = new ArrayList<>();
+    void merge() {
+        FieldDecision[] decisions = decisions();
         SortedMap<String, String> needs = new TreeMap<>();
         boolean parked = false;
-        for (Rule rule : mapping.rules()) {
-            if (rule.direction().allows(target.side)) {
-                Value value = image.fields().get(rule.field(source.side));
-                Converted converted = rule.to(target.side).convert(value, references);
-                if (converted instanceof Converted.To to) {
-                    writes.add(new FieldWrite(rule.name(), rule.field(target.side), to.value(), value));
-                } else if (converted instanceof Converted.Unresolved missing) {
-                    needs.put(missing.about(), missing.mapping());
-                    parked |= rule.required();
-                }
-            }
-        }
-        coupling.needNow(needs, parked);
-        if (parked) {
-            coupling.become(source, ChangeOutcome.PARKED);
-            return;
-        }
-        mapping.end(target.side)
-                .constants()
-                .forEach((field, value) -> writes.add(new FieldWrite("=" + field, field, value, Value.BLANK)));
-        target.ref = newRef(target.side);
-        send(target, Operation.CREATE, writes, List.of());
-    }
-
-    private RecordRef newRef(Side side) {
-        String entity = mapping.end(side).entity().substring(4);
-        String id = NameUuid.of(coupling.id);
-        return side == Side.CRM
-                ? RecordRef.crm(entity, id)
-                : RecordRef.erp(mapping.companies().iterator().next(), entity, id);
-    }
-
-    // ---- both are there --------------------------------------------------------------------------------------------
-
-    private void suspend() {
-        coupling.needNow(new TreeMap<>(), false);
-        for (PairSide side : List.of(erp, crm)) {
-            if (side.open()) {
-                coupling.become(side, ChangeOutcome.FILTERED);
-            }
-        }
-    }
-
-    private void merge() {
-        List<FieldDecision> decisions = new ArrayList<>();
-        SortedMap<String, String> needs = new TreeMap<>();
-        boolean parked = false;
-        for (Rule rule : mapping.rules()) {
-            FieldDecision decision = merge(rule);
-            decisions.add(decision);
+        for (FieldDecision decision : decisions) {
             if (decision instanceof FieldDecision.Wait wait) {
                 needs.put(wait.about(), wait.mapping());
                 parked |= wait.required();
@@ -169,38 +59,92 @@ final class Merge {
         carryOut(decisions);
     }
 
-    private FieldDecision merge(Rule rule) {
-        return new FieldMerge(
-                        rule,
-                        part(rule, erp),
-                        part(rule, crm),
-                        mapping.policies().preferred(),
-                        references)
-                .decide();
+    /** By rule; fields that differ are decided with the others of their group. */
+    private FieldDecision[] decisions() {
+        List<Rule> rules = mapping.rules();
+        FieldDecision[] decisions = new FieldDecision[rules.size()];
+        Map<String, List<FieldMerge>> open = new LinkedHashMap<>();
+        for (Rule rule : rules) {
+            boolean moved = coupling.chosen.containsKey(rule.name())
+                    || coupling.changed(rule, erp)
+                    || coupling.changed(rule, crm);
+            if (!moved) {
+                decisions[rule.index()] = FieldDecision.NOTHING;
+                continue;
+            }
+            FieldMerge field = field(rule);
+            if (agrees(field)) {
+                decisions[rule.index()] = FieldDecision.AGREE;
+            } else {
+                open.computeIfAbsent(group(rule), name -> new ArrayList<>(1)).add(field);
+            }
+        }
+        open.forEach((name, fields) -> decide(name, fields, decisions));
+        return decisions;
     }
 
-    private static FieldMerge.Part part(Rule rule, PairSide side) {
+    private boolean agrees(FieldMerge field) {
+        boolean both = field.erp().changed() && field.crm().changed();
+        return (both || coupling.holds(Guard.COMPARE_BEFORE_WRITE)) && field.agrees();
+    }
+
+    private String group(Rule rule) {
+        String group = rule.group();
+        return group == null || !coupling.holds(Guard.GROUPS_TOGETHER) ? rule.name() : "group " + group;
+    }
+
+    /** Fields of the group that neither side changed, but that differ, are taken along. */
+    private void decide(String group, List<FieldMerge> moved, FieldDecision[] decisions) {
+        List<FieldMerge> fields = new ArrayList<>(moved);
+        for (Rule rule : mapping.rules()) {
+            if (decisions[rule.index()] instanceof FieldDecision.Nothing
+                    && group(rule).equals(group)) {
+                FieldMerge field = field(rule);
+                if (!field.agrees()) {
+                    fields.add(field);
+                }
+            }
+        }
+        Side chosen = null;
+        for (FieldMerge field : fields) {
+            Side choice = coupling.chosen.get(field.rule().name());
+            chosen = choice == null ? chosen : choice;
+        }
+        List<FieldDecision> made =
+                new FieldGroup(fields, mapping.policies().preferred(), chosen, coupling.guards).decide();
+        for (int i = 0; i < fields.size(); i++) {
+            decisions[fields.get(i).rule().index()] = made.get(i);
+        }
+    }
+
+    private FieldMerge field(Rule rule) {
+        return new FieldMerge(rule, part(rule, erp), part(rule, crm), shared.references());
+    }
+
+    private FieldMerge.Part part(Rule rule, PairSide side) {
         Image image = side.image;
         Value now = image == null ? Value.BLANK : image.fields().get(rule.field(side.side));
         Instant since = side.changedAt.get(rule.index());
+        if (image != null && !coupling.holds(Guard.TIME_PER_FIELD)) {
+            since = image.modifiedAt();
+        }
         return new FieldMerge.Part(now, side.base.get(rule.index()), since == null ? Instant.EPOCH : since);
     }
 
-    private void carryOut(List<FieldDecision> decisions) {
+    private void carryOut(FieldDecision[] decisions) {
         List<FieldDecision.Write> toErp = new ArrayList<>();
         List<FieldDecision.Write> toCrm = new ArrayList<>();
-        List<String> questions = new ArrayList<>();
-        for (int i = 0; i < decisions.size(); i++) {
-            FieldDecision decision = decisions.get(i);
-            Rule rule = mapping.rules().get(i);
+        SortedSet<String> questions = new TreeSet<>();
+        for (Rule rule : mapping.rules()) {
+            FieldDecision decision = decisions[rule.index()];
             if (decision instanceof FieldDecision.Write write) {
                 (write.target() == Side.ERP ? toErp : toCrm).add(write);
             } else if (decision instanceof FieldDecision.Question) {
                 questions.add(rule.name());
             } else if (decision instanceof FieldDecision.Agree || decision instanceof FieldDecision.Leave) {
                 coupling.agree(rule, part(rule, erp).now(), part(rule, crm).now());
-                if (decision instanceof FieldDecision.Leave) {
-                    coupling.drift.add(rule.name());
+                if (decision instanceof FieldDecision.Leave leave) {
+                    coupling.drift.put(rule.name(), leave.astray());
                 }
             }
         }
@@ -209,7 +153,10 @@ final class Merge {
             erp.baseVersion = erp.baseVersion.max(erp.version());
             crm.baseVersion = crm.baseVersion.max(crm.version());
         }
-        coupling.question = questions.isEmpty() ? null : "both sides changed " + String.join(", ", questions);
+        if (!questions.isEmpty()) {
+            coupling.question =
+                    new Question(Kind.CONFLICT, "both sides changed " + String.join(", ", questions), questions);
+        }
         Command erpCommand = update(erp, toErp);
         Command crmCommand = update(crm, toCrm);
         boolean refused = (!toErp.isEmpty() && erpCommand == null) || (!toCrm.isEmpty() && crmCommand == null);
@@ -230,7 +177,7 @@ final class Merge {
     }
 
     private @Nullable Command update(PairSide target, List<FieldDecision.Write> writes) {
-        if (writes.isEmpty() || target.rejected != null) {
+        if (writes.isEmpty() || target.rejected != null || sender.stopped()) {
             return null;
         }
         List<FieldWrite> fields = new ArrayList<>();
@@ -242,41 +189,6 @@ final class Merge {
                 losers.add(write.loser());
             }
         }
-        return send(target, Operation.UPDATE, fields, losers);
-    }
-
-    private Command send(PairSide target, Operation op, List<FieldWrite> fields, List<Loser> losers) {
-        PairSide source = coupling.side(target.side.other());
-        Version expected = op == Operation.CREATE ? null : target.version();
-        Command command = new Command(
-                id(target.side, op, expected, fields),
-                coupling.id,
-                mapping.name(),
-                op,
-                Objects.requireNonNull(target.ref),
-                expected,
-                source.ref,
-                source.version(),
-                fields,
-                losers,
-                cause(source),
-                coupling.origin.at());
-        target.inFlight = command;
-        coupling.out.add(new Output.Send(command));
-        return command;
-    }
-
-    /** An update's id follows from its content, so that a repeated decision is the same command; a create's from its coupling (H21). */
-    private String id(Side target, Operation op, @Nullable Version expected, List<FieldWrite> fields) {
-        return op == Operation.CREATE
-                ? coupling.id + "/create"
-                : NameUuid.of(coupling.id, target.word(), op.name(), String.valueOf(expected), fields.toString());
-    }
-
-    private static @Nullable Cause cause(PairSide source) {
-        Image image = source.image;
-        return image == null || source.ref == null
-                ? null
-                : new Cause(source.ref, image.version(), image.modifiedBy(), image.committedAt());
+        return sender.send(target, Operation.UPDATE, fields, losers);
     }
 }

@@ -68,13 +68,31 @@ final class PairSide {
         return image != null && image.deleted();
     }
 
-    /** Whether nothing may be decided yet: an answer, or an image that we know to exist, is still on its way. */
-    boolean unsettled() {
-        return inFlight != null || staleAt != null || (image != null && baseVersion.after(image.version()));
+    /** Whether an image that we know to exist is still on its way. */
+    boolean behindBase() {
+        return image != null && baseVersion.after(image.version());
     }
 
     boolean creating() {
         return inFlight != null && inFlight.op() == Command.Operation.CREATE;
+    }
+
+    /** Makes room for another record. */
+    void empty() {
+        ref = null;
+        image = null;
+        captured = false;
+        changedAt = PerRule.none();
+        staleAt = null;
+        rejected = null;
+        outcome = ChangeOutcome.AGREED;
+        forgetBase();
+    }
+
+    /** There never was an agreement. */
+    void forgetBase() {
+        base = PerRule.none();
+        baseVersion = Version.NONE;
     }
 
     /** Takes a newer version in. */

@@ -3,6 +3,7 @@ package io.couplet.domain.pair;
 import io.couplet.domain.message.DirectoryMessage.ReleaseReason;
 import io.couplet.domain.model.RecordRef;
 import io.couplet.domain.model.Side;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -19,15 +20,21 @@ import org.jspecify.annotations.Nullable;
  * @param lead the record that founded it, null where that has not been heard
  * @param wanted the record it wants for its empty place, null where nobody
  * @param create whether its empty place is to be filled by creating a record
+ * @param lives how often a deleted record was to be created again; part of the ids of what it creates
  * @param refused records that did not join
+ * @param letGo records that it let go without ending
  * @param needs names of records that it needs to know and does not, with the mapping under which they are coupled
  * @param parked whether it cannot go on without one of them
  * @param waits names for which its partition keeps a wake-up entry, with their mapping; includes all of {@code needs}
  * @param question what a person must decide, null where nothing
+ * @param chosen the side that a person chose, by rule; under {@link #WHOLE} for the record itself
+ * @param agreedToDelete whether a person agreed to a delete that was held back
  * @param aliases all aliases that its ERP record ever had
- * @param drift rules whose difference is known and on purpose not synchronized
+ * @param drift rules whose difference is known and on purpose not synchronized, with the side that went its own way
+ * @param volley what it sent since a user's last edit
  * @param dying why it will be dissolved as soon as what is in flight is answered, null where it will not
  * @param dead why it is dissolved, null where it is not
+ * @param endedAt when it was dissolved, null where it is not
  * @param toErp how many commands the ERP has carried out for it
  * @param toCrm how many commands the CRM has carried out for it
  * @param last the last offset processed
@@ -39,26 +46,45 @@ public record PairState(
         @Nullable RecordRef lead,
         @Nullable RecordRef wanted,
         boolean create,
+        int lives,
         SortedSet<RecordRef> refused,
+        SortedSet<RecordRef> letGo,
         SortedMap<String, String> needs,
         boolean parked,
         SortedMap<String, String> waits,
-        @Nullable String question,
+        @Nullable Question question,
+        SortedMap<String, Side> chosen,
+        boolean agreedToDelete,
         SortedSet<String> aliases,
-        SortedSet<String> drift,
+        SortedMap<String, Side> drift,
+        Volley volley,
         @Nullable ReleaseReason dying,
         @Nullable ReleaseReason dead,
+        @Nullable Instant endedAt,
         long toErp,
         long toCrm,
         long last) {
 
+    /** Stands for the record itself where a rule is named. */
+    public static final String WHOLE = "*";
+
     /** Copies the collections. */
     public PairState {
-        refused = Collections.unmodifiableSortedSet(new TreeSet<>(refused));
-        needs = Collections.unmodifiableSortedMap(new TreeMap<>(needs));
-        waits = Collections.unmodifiableSortedMap(new TreeMap<>(waits));
-        aliases = Collections.unmodifiableSortedSet(new TreeSet<>(aliases));
-        drift = Collections.unmodifiableSortedSet(new TreeSet<>(drift));
+        refused = frozen(refused);
+        letGo = frozen(letGo);
+        needs = frozen(needs);
+        waits = frozen(waits);
+        chosen = frozen(chosen);
+        aliases = frozen(aliases);
+        drift = frozen(drift);
+    }
+
+    private static <T> SortedSet<T> frozen(SortedSet<T> set) {
+        return set.isEmpty() ? Collections.emptySortedSet() : Collections.unmodifiableSortedSet(new TreeSet<>(set));
+    }
+
+    private static <T> SortedMap<String, T> frozen(SortedMap<String, T> map) {
+        return map.isEmpty() ? Collections.emptySortedMap() : Collections.unmodifiableSortedMap(new TreeMap<>(map));
     }
 
     /** A coupling that nobody has heard of. */
@@ -70,13 +96,19 @@ public record PairState(
                 null,
                 null,
                 false,
-                new TreeSet<>(),
-                new TreeMap<>(),
+                0,
+                Collections.emptySortedSet(),
+                Collections.emptySortedSet(),
+                Collections.emptySortedMap(),
                 false,
-                new TreeMap<>(),
+                Collections.emptySortedMap(),
                 null,
-                new TreeSet<>(),
-                new TreeSet<>(),
+                Collections.emptySortedMap(),
+                false,
+                Collections.emptySortedSet(),
+                Collections.emptySortedMap(),
+                Volley.NONE,
+                null,
                 null,
                 null,
                 0,
@@ -87,5 +119,10 @@ public record PairState(
     /** One of its sides. */
     public SideState side(Side side) {
         return side == Side.ERP ? erp : crm;
+    }
+
+    /** Whether it was dissolved before {@code time}. */
+    public boolean endedBefore(Instant time) {
+        return endedAt != null && endedAt.isBefore(time);
     }
 }

@@ -12,6 +12,8 @@ final class Publication {
         return before.parked() != after.parked()
                 || !before.needs().equals(after.needs())
                 || !Objects.equals(before.question(), after.question())
+                || !before.chosen().equals(after.chosen())
+                || !before.letGo().equals(after.letGo())
                 || !before.drift().equals(after.drift())
                 || before.dying() != after.dying()
                 || before.dead() != after.dead()

@@ -1,0 +1,50 @@
+package io.couplet.domain.pair;
+
+import io.couplet.domain.message.ChangeOutcome;
+import io.couplet.domain.model.Side;
+import java.util.List;
+
+/** Decides what each side must become, from what both look like now and what they agreed on last. */
+final class Decision {
+    private final Coupling coupling;
+    private final Shared shared;
+
+    Decision(Coupling coupling, Shared shared) {
+        this.coupling = coupling;
+        this.shared = shared;
+    }
+
+    void decide() {
+        if (coupling.dead != null) {
+            return;
+        }
+        if (coupling.dying != null) {
+            coupling.die(coupling.dying);
+            return;
+        }
+        if (coupling.unsettled()) {
+            return;
+        }
+        PairSide erp = coupling.side(Side.ERP);
+        PairSide crm = coupling.side(Side.CRM);
+        coupling.question = null;
+        if (erp.deleted() || crm.deleted()) {
+            new Existence(coupling, shared).deleted(erp.deleted() ? erp : crm);
+        } else if (erp.image == null || crm.image == null) {
+            new Existence(coupling, shared).create(erp.image == null ? crm : erp);
+        } else if (erp.image.inScope() && crm.image.inScope()) {
+            new Merge(coupling, shared).merge();
+        } else {
+            suspend(erp, crm);
+        }
+    }
+
+    private void suspend(PairSide erp, PairSide crm) {
+        coupling.needNothing();
+        for (PairSide side : List.of(erp, crm)) {
+            if (side.open()) {
+                coupling.become(side, ChangeOutcome.FILTERED);
+            }
+        }
+    }
+}

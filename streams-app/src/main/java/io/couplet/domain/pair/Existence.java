@@ -1,0 +1,140 @@
+package io.couplet.domain.pair;
+
+import io.couplet.domain.guard.Guard;
+import io.couplet.domain.mapping.Conversion.Converted;
+import io.couplet.domain.mapping.Mapping;
+import io.couplet.domain.mapping.Policies.Delete;
+import io.couplet.domain.mapping.Rule;
+import io.couplet.domain.message.ChangeOutcome;
+import io.couplet.domain.message.DirectoryMessage.ReleaseReason;
+import io.couplet.domain.model.Command.FieldWrite;
+import io.couplet.domain.model.Command.Operation;
+import io.couplet.domain.model.Image;
+import io.couplet.domain.model.NameUuid;
+import io.couplet.domain.model.RecordRef;
+import io.couplet.domain.model.Side;
+import io.couplet.domain.model.Value;
+import io.couplet.domain.pair.Question.Kind;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** Decides where a record is gone, or not there yet. */
+final class Existence {
+    private final Coupling coupling;
+    private final Mapping mapping;
+    private final Shared shared;
+    private final Sender sender;
+
+    Existence(Coupling coupling, Shared shared) {
+        this.coupling = coupling;
+        this.mapping = coupling.mapping;
+        this.shared = shared;
+        this.sender = new Sender(coupling);
+    }
+
+    // ---- a record is gone ------------------------------------------------------------------------------------------
+
+    void deleted(PairSide gone) {
+        PairSide other = coupling.side(gone.side.other());
+        Side chosen = coupling.chosen.get(PairState.WHOLE);
+        Delete policy = mapping.policies().delete();
+        if (!other.alive()) {
+            coupling.die(ReleaseReason.DELETED);
+        } else if (chosen == other.side) {
+            restore(gone);
+        } else if (chosen == gone.side) {
+            propagate(other);
+        } else if (shared.deletesStopped() && !coupling.agreedToDelete && coupling.holds(Guard.MASS_DELETE)) {
+            ask(gone, Kind.MASS_DELETE, "held back: too many records of " + mapping.name() + " were deleted lately");
+        } else if (policy == Delete.UNCOUPLE) {
+            coupling.die(ReleaseReason.DELETED);
+        } else if (policy == Delete.RESTORE) {
+            restore(gone);
+        } else if (policy == Delete.ASK) {
+            ask(gone, Kind.DELETE, "deleted in the " + gone.side);
+        } else if (coupling.differsFromBase(other) && coupling.holds(Guard.DELETE_SPARES_EDITS)) {
+            ask(gone, Kind.DELETE, "deleted in the " + gone.side + ", but changed in the " + other.side + " meanwhile");
+        } else {
+            propagate(other);
+        }
+    }
+
+    private void ask(PairSide about, Kind kind, String words) {
+        coupling.needNothing();
+        coupling.question = Question.of(kind, words);
+        coupling.become(about, ChangeOutcome.SET_ASIDE);
+    }
+
+    private void propagate(PairSide target) {
+        if (target.rejected == null) {
+            sender.send(target, Operation.DELETE, List.of(), List.of());
+        } else {
+            coupling.become(coupling.side(target.side.other()), ChangeOutcome.SET_ASIDE);
+        }
+    }
+
+    private void restore(PairSide gone) {
+        coupling.beginAgain(gone);
+        create(coupling.side(gone.side.other()));
+    }
+
+    // ---- a place is empty ------------------------------------------------------------------------------------------
+
+    void create(PairSide source) {
+        PairSide target = coupling.side(source.side.other());
+        Image image = source.image;
+        if (image == null || !coupling.create || coupling.wanted != null) {
+            return;
+        }
+        if (!image.inScope()) {
+            coupling.needNothing();
+            coupling.become(source, ChangeOutcome.FILTERED);
+            return;
+        }
+        if (target.rejected != null) {
+            coupling.become(source, ChangeOutcome.SET_ASIDE);
+            return;
+        }
+        if (sender.stopped()) {
+            coupling.become(source, ChangeOutcome.SET_ASIDE);
+            return;
+        }
+        List<FieldWrite> writes = new ArrayList<>();
+        SortedMap<String, String> needs = new TreeMap<>();
+        boolean parked = false;
+        for (Rule rule : mapping.rules()) {
+            if (rule.direction().allows(target.side)) {
+                Value value = image.fields().get(rule.field(source.side));
+                Converted converted = rule.to(target.side).convert(value, shared.references());
+                if (converted instanceof Converted.To to) {
+                    writes.add(new FieldWrite(rule.name(), rule.field(target.side), to.value(), value));
+                } else if (converted instanceof Converted.Unresolved missing) {
+                    needs.put(missing.about(), missing.mapping());
+                    parked |= rule.required();
+                }
+            }
+        }
+        coupling.needNow(needs, parked);
+        if (parked) {
+            coupling.become(source, ChangeOutcome.PARKED);
+            return;
+        }
+        mapping.end(target.side)
+                .constants()
+                .forEach((field, value) -> writes.add(new FieldWrite("=" + field, field, value, Value.BLANK)));
+        target.ref = newRef(target.side);
+        sender.send(target, Operation.CREATE, writes, List.of());
+    }
+
+    private RecordRef newRef(Side side) {
+        String entity = mapping.end(side).entity().substring(4);
+        String id = coupling.lives == 0
+                ? NameUuid.of(coupling.id)
+                : NameUuid.of(coupling.id, Integer.toString(coupling.lives));
+        return side == Side.CRM
+                ? RecordRef.crm(entity, id)
+                : RecordRef.erp(mapping.companies().iterator().next(), entity, id);
+    }
+}

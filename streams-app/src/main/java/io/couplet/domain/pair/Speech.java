@@ -1,0 +1,168 @@
+package io.couplet.domain.pair;
+
+import io.couplet.domain.guard.Guard;
+import io.couplet.domain.message.DirectoryMessage.AliasGone;
+import io.couplet.domain.message.DirectoryMessage.AliasSet;
+import io.couplet.domain.message.DirectoryMessage.Ask;
+import io.couplet.domain.message.DirectoryMessage.Info;
+import io.couplet.domain.message.DirectoryMessage.Release;
+import io.couplet.domain.message.DirectoryMessage.ReleaseReason;
+import io.couplet.domain.message.Output;
+import io.couplet.domain.model.Command;
+import io.couplet.domain.model.Image;
+import io.couplet.domain.model.RecordRef;
+import io.couplet.domain.model.Side;
+import org.jspecify.annotations.Nullable;
+
+/** What a coupling says: to its records, to those who refer to them, to the appliers. All of it can be said again after a crash. */
+final class Speech {
+    /** Lives outrank the ERP's row versions in the order of announcements; those stay below 2 to the power of 47. */
+    private static final int LIFE = 48;
+
+    private final Coupling coupling;
+    private final PairState before;
+
+    Speech(Coupling coupling, PairState before) {
+        this.coupling = coupling;
+        this.before = before;
+    }
+
+    /** Tells its records what has changed of what they should know: who the counterpart is, which alias names them. */
+    void sayNews() {
+        Names now = now();
+        Names then = Names.of(
+                coupling.mapping,
+                before.erp().ref(),
+                before.erp().image(),
+                before.crm().ref(),
+                before.crm().image(),
+                before.wanted());
+        if (now.alias() != null) {
+            coupling.aliases.add(now.alias());
+        }
+        if (coupling.dead == null && !now.equals(then)) {
+            say(now);
+            if (then.alias() != null && !then.alias().equals(now.alias())) {
+                retract(then.alias());
+            }
+        }
+    }
+
+    /** Says everything again that may have been lost. */
+    void sayAgain() {
+        if (coupling.dead != null) {
+            releaseAll(coupling.dead);
+        } else {
+            say(now());
+            sendAgain(erp().inFlight);
+            sendAgain(crm().inFlight);
+        }
+        coupling.letGo.forEach(ref -> release(ref, ReleaseReason.DELETED));
+        askAgain(erp());
+        askAgain(crm());
+        if (coupling.holds(Guard.RETRACTED_KEPT)) {
+            String current = coupling.dead == null ? now().alias() : null;
+            coupling.aliases.stream().filter(alias -> !alias.equals(current)).forEach(this::retract);
+        }
+        coupling.waits.forEach((about, of) -> coupling.out.add(new Output.WaitFor(coupling.id, of, about, true)));
+        coupling.out.add(new Output.Publish());
+    }
+
+    /** The coupling has ended. */
+    void sayFarewell(ReleaseReason why) {
+        releaseAll(why);
+        coupling.aliases.forEach(this::retract);
+    }
+
+    /** Asks the Directory of a record for its newest image. */
+    void ask(RecordRef ref) {
+        coupling.out.toRecord(ref, coupling.mapping.name(), new Ask(coupling.id));
+    }
+
+    /** Lets a record go. */
+    void release(RecordRef ref, ReleaseReason why) {
+        PairSide place = coupling.side(ref.side());
+        Image image = ref.equals(place.ref) && coupling.holds(Guard.RELEASE_HANDS_OVER) ? place.image : null;
+        coupling.out.toRecord(ref, coupling.mapping.name(), new Release(coupling.id, why, image));
+    }
+
+    /** Lets a record go again that has no place here. */
+    void releaseStranger(RecordRef ref) {
+        if (coupling.dead != null || !ref.equals(coupling.side(ref.side()).ref)) {
+            release(ref, coupling.dead == null ? ReleaseReason.REFUSED : coupling.dead);
+        }
+    }
+
+    /** A record that was claimed for a lead which has not come itself: the lead has forgotten, or was let go. */
+    void tellAbsentLead() {
+        RecordRef lead = coupling.lead;
+        if (lead != null && !lead.equals(coupling.side(lead.side()).ref) && coupling.holds(Guard.CLAIM_ASKS_LEAD)) {
+            PairSide claimed = coupling.side(lead.side().other());
+            coupling.out.toRecord(lead, coupling.mapping.name(), new Info(coupling.id, null, claimed.ref, null, 0));
+        }
+    }
+
+    private Names now() {
+        return Names.of(coupling.mapping, erp().ref, erp().image, crm().ref, crm().image, coupling.wanted);
+    }
+
+    private void say(Names names) {
+        long version = ((long) coupling.lives << LIFE) + erp().version().row() * 2 + (names.complete() ? 1 : 0);
+        sayTo(erp().ref, crm(), names, version);
+        sayTo(crm().ref, erp(), names, version);
+        tellAbsentLead();
+        RecordRef holder = erp().ref;
+        RecordRef partner = crm().ref;
+        if (names.alias() != null && names.complete() && holder != null && partner != null) {
+            coupling.out.toAlias(
+                    names.alias(),
+                    coupling.mapping.name(),
+                    new AliasSet(coupling.id, holder, partner, erp().version().row()));
+        }
+    }
+
+    private void sayTo(@Nullable RecordRef ref, PairSide other, Names names, long version) {
+        if (ref != null) {
+            RecordRef partner = other.alive() ? other.ref : null;
+            coupling.out.toRecord(
+                    ref,
+                    coupling.mapping.name(),
+                    new Info(coupling.id, partner, coupling.wanted, names.businessKey(), version));
+        }
+    }
+
+    private void retract(String alias) {
+        coupling.out.toAlias(
+                alias,
+                coupling.mapping.name(),
+                new AliasGone(coupling.id, erp().version().row()));
+    }
+
+    private void releaseAll(ReleaseReason why) {
+        for (RecordRef ref : new RecordRef[] {erp().ref, crm().ref, coupling.wanted}) {
+            if (ref != null) {
+                release(ref, why);
+            }
+        }
+    }
+
+    private void sendAgain(@Nullable Command command) {
+        if (command != null) {
+            coupling.out.add(new Output.Send(command));
+        }
+    }
+
+    private void askAgain(PairSide side) {
+        if (side.staleAt != null && side.ref != null) {
+            ask(side.ref);
+        }
+    }
+
+    private PairSide erp() {
+        return coupling.side(Side.ERP);
+    }
+
+    private PairSide crm() {
+        return coupling.side(Side.CRM);
+    }
+}
