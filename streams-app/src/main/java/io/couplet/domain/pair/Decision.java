@@ -27,9 +27,11 @@ final class Decision {
         }
         PairSide erp = coupling.side(Side.ERP);
         PairSide crm = coupling.side(Side.CRM);
+        Question asked = coupling.question;
         coupling.question = null;
+        coupling.agreedToDelete &= erp.deleted() || crm.deleted();
         if (erp.deleted() || crm.deleted()) {
-            new Existence(coupling, shared).deleted(erp.deleted() ? erp : crm);
+            new Existence(coupling, shared).deleted(erp.deleted() ? erp : crm, asked);
         } else if (erp.image == null || crm.image == null) {
             new Existence(coupling, shared).create(erp.image == null ? crm : erp);
         } else if (erp.image.inScope() && crm.image.inScope()) {

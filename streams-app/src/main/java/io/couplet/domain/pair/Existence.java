@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** Decides where a record is gone, or not there yet. */
 final class Existence {
@@ -36,7 +37,12 @@ final class Existence {
 
     // ---- a record is gone ------------------------------------------------------------------------------------------
 
-    void deleted(PairSide gone) {
+    /**
+     * Decides what a delete means.
+     *
+     * @param asked what a person was asked before, null where nothing: a delete that was held back waits for an answer (decision 0019)
+     */
+    void deleted(PairSide gone, @Nullable Question asked) {
         PairSide other = coupling.side(gone.side.other());
         Side chosen = coupling.chosen.get(PairState.WHOLE);
         Delete policy = mapping.policies().delete();
@@ -46,7 +52,7 @@ final class Existence {
             restore(gone);
         } else if (chosen == gone.side) {
             propagate(other);
-        } else if (shared.deletesStopped() && !coupling.agreedToDelete && coupling.holds(Guard.MASS_DELETE)) {
+        } else if (heldBack(asked)) {
             ask(gone, Kind.MASS_DELETE, "held back: too many records of " + mapping.name() + " were deleted lately");
         } else if (policy == Delete.UNCOUPLE) {
             coupling.die(ReleaseReason.DELETED);
@@ -59,6 +65,11 @@ final class Existence {
         } else {
             propagate(other);
         }
+    }
+
+    private boolean heldBack(@Nullable Question asked) {
+        boolean waits = asked != null && asked.kind() == Kind.MASS_DELETE;
+        return (shared.deletesStopped() || waits) && !coupling.agreedToDelete && coupling.holds(Guard.MASS_DELETE);
     }
 
     private void ask(PairSide about, Kind kind, String words) {

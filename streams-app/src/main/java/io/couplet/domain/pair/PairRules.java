@@ -267,6 +267,7 @@ public final class PairRules {
             if (rule.equals(PairState.WHOLE)
                     || mapping.rules().stream().anyMatch(each -> each.name().equals(rule))) {
                 coupling.chosen.put(rule, resolve.take());
+                coupling.agreedToDelete |= rule.equals(PairState.WHOLE);
             } else {
                 coupling.say("not resolved: " + mapping.name() + " has no rule " + rule);
             }

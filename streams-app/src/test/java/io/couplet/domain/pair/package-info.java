@@ -1,0 +1,5 @@
+/** The rules for one coupling, one by one. */
+@NullMarked
+package io.couplet.domain.pair;
+
+import org.jspecify.annotations.NullMarked;
