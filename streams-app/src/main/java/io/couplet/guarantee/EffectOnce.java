@@ -1,12 +1,7 @@
 package io.couplet.guarantee;
 
-import io.couplet.domain.model.Command;
-import io.couplet.domain.model.Side;
-import io.couplet.guarantee.Recording.Stored;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * Each command takes effect exactly once: it wrote one version at most, one exactly where it was answered as applied, and nothing was written
@@ -21,40 +16,23 @@ public final class EffectOnce extends Guarantee {
 
     @Override
     void check(Evidence evidence, Findings findings) {
-        Recording recording = evidence.recording;
-        Set<String> sent = new HashSet<>();
-        for (Command command : recording.sent()) {
-            sent.add(command.id());
-        }
-        Map<String, Stored> effects = new HashMap<>();
-        for (Side side : Side.values()) {
-            for (Stored stored : recording.rows(side)) {
-                String command = stored.command();
-                if (command == null) {
-                    continue;
-                }
-                if (!sent.contains(command)) {
-                    findings.add(
-                            stored.row().ref(), " ", stored.row().version(), " names a command never sent: ", command);
-                }
-                Stored first = effects.putIfAbsent(command, stored);
-                if (first != null) {
-                    findings.add(
-                            command,
-                            " wrote ",
-                            first.row().ref(),
-                            " ",
-                            first.row().version(),
-                            " and ",
-                            stored.row().ref(),
-                            " ",
-                            stored.row().version());
+        for (Row row : evidence.rows()) {
+            for (int place = 0; place < row.size(); place++) {
+                if (row.at(place).command() != null && row.effect(place) == null) {
+                    findings.add(row, " ", row.version(place), " names a command that was never sent: ", row.at(place).command());
                 }
             }
         }
-        for (String command : recording.applied()) {
+        Map<String, Effect> effects = new HashMap<>();
+        for (Effect effect : evidence.effects) {
+            Effect first = effects.putIfAbsent(effect.command.id(), effect);
+            if (first != null) {
+                findings.add(first, " took effect again on ", effect.row, " ", effect.row.version(effect.place));
+            }
+        }
+        for (String command : evidence.recording.applied()) {
             if (!effects.containsKey(command)) {
-                findings.add(command, " was answered as applied and wrote nothing");
+                findings.add("command ", command, " was answered as applied and wrote nothing");
             }
         }
     }

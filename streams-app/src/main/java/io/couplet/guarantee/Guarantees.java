@@ -6,7 +6,16 @@ import java.util.List;
 /** All promises, in order. */
 public final class Guarantees {
     /** G1 to G9. */
-    public static final List<Guarantee> ALL = List.of(new Replay(), new EffectOnce());
+    public static final List<Guarantee> ALL = List.of(
+            new NoEchoLoop(),
+            new NoLostEdit(),
+            new Convergence(),
+            new OneCounterpart(),
+            new Order(),
+            new Isolation(),
+            new Replay(),
+            new EffectOnce(),
+            new NothingSilent());
 
     private Guarantees() {}
 

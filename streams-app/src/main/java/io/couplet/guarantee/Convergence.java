@@ -1,0 +1,157 @@
+package io.couplet.guarantee;
+
+import io.couplet.domain.mapping.Conversion.Converted;
+import io.couplet.domain.mapping.Rule;
+import io.couplet.domain.model.RecordRef;
+import io.couplet.domain.model.Side;
+import io.couplet.domain.model.Value;
+import io.couplet.guarantee.Recording.CouplingFact;
+import io.couplet.guarantee.Recording.Standing;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * When inputs stop, every coupling agrees on its mapped fields, or is listed with what keeps it from that; and every record is where its
+ * Directory believes it to be. Two values agree that are equal after conversion, and two of which one became the other by a write of ours,
+ * whatever the target made of it.
+ *
+ * <p>Says nothing of a recording that did not fall silent: it has no end.
+ */
+public final class Convergence extends Guarantee {
+
+    /** The promise. */
+    public Convergence() {
+        super("G3 convergence");
+    }
+
+    @Override
+    void check(Evidence evidence, Findings findings) {
+        if (!evidence.recording.silent()) {
+            return;
+        }
+        for (CouplingFact coupling : evidence.recording.couplings()) {
+            checkStanding(coupling, evidence, findings);
+        }
+        checkOwners(evidence, findings);
+        for (Row row : evidence.rows()) {
+            for (Member member : row.members()) {
+                if (member.forgotten()) {
+                    findings.add(row, " has no counterpart under ", member.rules.mapping.name(), " and is listed nowhere");
+                }
+            }
+        }
+    }
+
+    private static void checkStanding(CouplingFact coupling, Evidence evidence, Findings findings) {
+        Member erp = evidence.member(coupling, Side.ERP);
+        Member crm = evidence.member(coupling, Side.CRM);
+        boolean settled = coupling.standing() == Standing.IN_STEP
+                || coupling.standing() == Standing.INCOMPLETE
+                || coupling.standing() == Standing.SUSPENDED;
+        if (!settled || (erp == null && crm == null)) {
+            return; // listed, or only told of a refusal
+        }
+        if (erp == null || crm == null) {
+            checkOneSided(coupling, erp == null ? crm : erp, findings);
+        } else if (!erp.row.alive() || !crm.row.alive()) {
+            findings.add(name(coupling), " goes on although ", erp.row.alive() ? crm : erp, " is gone");
+        } else if (coupling.standing() == Standing.IN_STEP) {
+            checkAgreement(coupling, erp, crm, evidence, findings);
+        } else if (erp.inScope() && crm.inScope()) {
+            findings.add(name(coupling), " is ", word(coupling), " although both records are inside the filter");
+        }
+    }
+
+    private static void checkOneSided(CouplingFact coupling, @Nullable Member only, Findings findings) {
+        if (only == null) {
+            return;
+        }
+        if (!only.row.alive()) {
+            findings.add(name(coupling), " goes on although its only record ", only, " is gone");
+        } else if (only.inScope() && only.rules.mapping.createsCounterpartOf(only.row.side)) {
+            findings.add(name(coupling), " is ", word(coupling), " with ", only, " alone");
+        }
+    }
+
+    private static void checkAgreement(CouplingFact coupling, Member erp, Member crm, Evidence evidence, Findings findings) {
+        for (Rule rule : erp.rules.mapping.rules()) {
+            Value onErp = erp.now(rule);
+            Value onCrm = crm.now(rule);
+            boolean listed = coupling.drift().contains(rule.name());
+            if (listed || agreedByWrite(erp, crm, rule, onErp, onCrm) || agreedByWrite(crm, erp, rule, onCrm, onErp)) {
+                continue;
+            }
+            Conversions conversions = new Conversions(evidence.known());
+            if (!conversions.agree(rule, Side.ERP, onErp, onCrm)
+                    && !waits(coupling, conversions, rule, Side.ERP, onErp)
+                    && !waits(coupling, conversions, rule, Side.CRM, onCrm)) {
+                findings.add(name(coupling), " differs in ", rule.name(), ": ", onErp, " in ", erp, ", ", onCrm, " in ", crm);
+            }
+        }
+    }
+
+    /** Whether the target's value is what it made of the source's value when that was last written. */
+    private static boolean agreedByWrite(Member source, Member target, Rule rule, Value here, Value there) {
+        Written written = target.written(rule);
+        return written != null
+                && written.source() == source
+                && written.write().sourceValue().equals(here)
+                && written.stored().equals(there);
+    }
+
+    private static boolean waits(CouplingFact coupling, Conversions conversions, Rule rule, Side from, Value value) {
+        return !coupling.waitsFor().isEmpty()
+                && rule.direction().allows(from.other())
+                && conversions.convert(rule, from, value) instanceof Converted.Unresolved unresolved
+                && coupling.waitsFor().containsKey(unresolved.about());
+    }
+
+    /** A record that believes to belong to a coupling has its place there, and the other way round. */
+    private static void checkOwners(Evidence evidence, Findings findings) {
+        Map<String, String> owners = evidence.recording.owners();
+        int home = 0;
+        for (Map.Entry<String, String> entry : owners.entrySet()) {
+            CouplingFact coupling = evidence.coupling(entry.getValue());
+            if (coupling == null || coupling.standing() == Standing.DISSOLVED || !holds(coupling, entry.getKey())) {
+                findings.add(entry.getKey(), " believes to belong to ", entry.getValue(), ", which does not hold it");
+            } else {
+                home++;
+            }
+        }
+        if (home < evidence.places()) {
+            findStrangers(owners, evidence, findings);
+        }
+    }
+
+    private static void findStrangers(Map<String, String> owners, Evidence evidence, Findings findings) {
+        for (CouplingFact coupling : evidence.recording.couplings()) {
+            for (Side side : Side.values()) {
+                RecordRef ref = coupling.standing() == Standing.DISSOLVED ? null : coupling.ref(side);
+                String owner = ref == null ? null : owners.get(ref.text() + "@" + coupling.mapping());
+                if (ref != null && !coupling.id().equals(owner)) {
+                    findings.add(name(coupling), " holds ", ref, ", which believes to belong to ", owner == null ? "none" : owner);
+                }
+            }
+        }
+    }
+
+    private static boolean holds(CouplingFact coupling, String key) {
+        return holds(coupling.erp(), coupling.mapping(), key) || holds(coupling.crm(), coupling.mapping(), key);
+    }
+
+    private static boolean holds(@Nullable RecordRef ref, String mapping, String key) {
+        return ref != null
+                && key.length() == ref.text().length() + 1 + mapping.length()
+                && key.startsWith(ref.text())
+                && key.endsWith(mapping);
+    }
+
+    private static String name(CouplingFact coupling) {
+        return "coupling " + coupling.id() + " of " + coupling.mapping();
+    }
+
+    private static String word(CouplingFact coupling) {
+        return coupling.standing().name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+}

@@ -1,0 +1,116 @@
+package io.couplet.guarantee;
+
+import io.couplet.domain.mapping.Rule;
+import io.couplet.domain.model.Value;
+import org.jspecify.annotations.Nullable;
+
+/** A value that a user typed, as one rule sees it. */
+final class Edit {
+    final Member member;
+    final Rule rule;
+
+    /** The place of the version in which it was typed. */
+    final int place;
+
+    private final Row row;
+    private final Column column;
+
+    Edit(Member member, Rule rule, int place) {
+        this.member = member;
+        this.rule = rule;
+        this.place = place;
+        row = member.row;
+        column = member.column(rule);
+    }
+
+    Value value() {
+        return column.value(place);
+    }
+
+    /** The place of the version that shows the value no more; the number of versions where it is still there. */
+    int until() {
+        return column.until(place);
+    }
+
+    /** Whether values may go from here to the other side. */
+    boolean flows() {
+        return rule.direction().allows(row.side.other());
+    }
+
+    /** Whether a command carried it to the other side, or it was there when it was typed because a command had brought it. */
+    boolean carried() {
+        int since = column.since(place);
+        for (Written written = member.carried(rule); written != null; written = written.carriedBefore()) {
+            if (written.shownSince() == since) {
+                return true;
+            }
+        }
+        return since < place && bringsIt(row.effect(since));
+    }
+
+    /** Whether the other side showed it after it was typed, as far as the order of the two can be told. */
+    boolean shown(@Nullable Row other, Evidence evidence) {
+        if (other == null) {
+            return false;
+        }
+        Column there = other.member(member.rules).column(rule);
+        Conversions conversions = new Conversions(evidence.known());
+        for (int i = Math.max(0, earliest(other)); i < other.size(); i++) {
+            boolean news = i == 0 || there.since(i) == i || i == earliest(other);
+            if (news && !other.deleted(i) && conversions.agree(rule, row.side, value(), there.value(i))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether a command wrote the field, here or on the other side, for the same coupling before the edit: it had been agreed on. */
+    boolean agreedBefore(Effect by) {
+        for (Written written = member.carried(rule); written != null; written = written.carriedBefore()) {
+            if (written.effect().seen() < place && written.effect().sharesCoupling(by)) {
+                return true;
+            }
+        }
+        for (int i = place; i >= 0; i--) {
+            Effect effect = row.effect(i);
+            if (effect != null && bringsIt(effect) && effect.sharesCoupling(by)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether an effect wrote the field under this mapping. */
+    boolean bringsIt(@Nullable Effect effect) {
+        return effect != null
+                && effect.command.mapping().equals(member.rules.mapping.name())
+                && effect.carries(rule.field(row.side));
+    }
+
+    /**
+     * The place of the other side's version from which on it may have shown the edit. What we last brought here from there, and what we last
+     * brought there from older edits of this field, was there before. An edit that goes back to the value which was agreed on then is
+     * therefore shown: for a three-way merge it is none.
+     */
+    private int earliest(Row other) {
+        int earliest = 0;
+        for (int i = place; i >= 0; i--) {
+            Effect effect = row.effect(i);
+            if (effect != null && effect.source == other && bringsIt(effect)) {
+                earliest = effect.seen();
+                break;
+            }
+        }
+        for (Written written = member.carried(rule); written != null; written = written.carriedBefore()) {
+            if (written.target().row == other && written.effect().seen() < column.since(place)) {
+                earliest = Math.max(earliest, written.effect().place);
+            }
+        }
+        return earliest;
+    }
+
+    @Override
+    public String toString() {
+        return row + " " + row.version(place) + " " + rule.name() + "=" + value();
+    }
+}

@@ -1,0 +1,80 @@
+package io.couplet.guarantee;
+
+import io.couplet.domain.mapping.Conversion.Converted;
+import io.couplet.domain.mapping.Rule;
+import io.couplet.domain.message.ChangeOutcome;
+import io.couplet.domain.model.Side;
+import io.couplet.guarantee.Recording.CouplingFact;
+import io.couplet.guarantee.Recording.Standing;
+import java.util.HashSet;
+import java.util.Set;
+
+/**
+ * A refused or poisonous record holds up only itself and what refers to it: who waits at the end names what it waits for, and that is not
+ * known; who is set aside says why.
+ *
+ * <p>Says nothing of a recording that did not fall silent: what is waited for may be on its way.
+ */
+public final class Isolation extends Guarantee {
+
+    /** The promise. */
+    public Isolation() {
+        super("G6 isolation");
+    }
+
+    @Override
+    void check(Evidence evidence, Findings findings) {
+        if (!evidence.recording.silent()) {
+            return;
+        }
+        for (CouplingFact coupling : evidence.recording.couplings()) {
+            if (coupling.standing() == Standing.SET_ASIDE && (coupling.reason() == null || coupling.reason().isBlank())) {
+                findings.add("coupling ", coupling.id(), " is set aside for no reason");
+            }
+            boolean parked = coupling.standing() == Standing.PARKED;
+            if (parked || !coupling.waitsFor().isEmpty()) {
+                checkWaits(coupling, parked, evidence, findings);
+            }
+        }
+        for (Row row : evidence.rows()) {
+            for (Member member : row.members()) {
+                if (member.coupling == null && member.said() == ChangeOutcome.PARKED) {
+                    findings.add(row, " waits under ", member.rules.mapping.name(), " although it belongs to no coupling");
+                }
+            }
+        }
+    }
+
+    private static void checkWaits(CouplingFact coupling, boolean parked, Evidence evidence, Findings findings) {
+        Set<String> missing = new HashSet<>();
+        boolean holdsUp = false;
+        for (Side from : Side.values()) {
+            Member member = evidence.member(coupling, from);
+            if (member != null && member.row.alive()) {
+                holdsUp |= findMissing(member, evidence, missing);
+            }
+        }
+        for (String about : coupling.waitsFor().keySet()) {
+            if (!missing.contains(about)) {
+                findings.add("coupling ", coupling.id(), " waits for ", about, ", which is known or not referred to");
+            }
+        }
+        if (parked && !holdsUp) {
+            findings.add("coupling ", coupling.id(), " is parked although nothing that it requires is missing");
+        }
+    }
+
+    /** Adds the names that a record refers to and nobody knows; whether one of them is required. */
+    private static boolean findMissing(Member member, Evidence evidence, Set<String> missing) {
+        Conversions conversions = new Conversions(evidence.known());
+        boolean required = false;
+        for (Rule rule : member.rules.mapping.rules()) {
+            boolean flows = rule.direction().allows(member.row.side.other());
+            if (flows && conversions.convert(rule, member.row.side, member.now(rule)) instanceof Converted.Unresolved unknown) {
+                missing.add(unknown.about());
+                required |= rule.required();
+            }
+        }
+        return required;
+    }
+}

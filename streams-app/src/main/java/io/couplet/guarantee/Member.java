@@ -1,0 +1,125 @@
+package io.couplet.guarantee;
+
+import io.couplet.domain.mapping.Rule;
+import io.couplet.domain.message.ChangeOutcome;
+import io.couplet.domain.model.Value;
+import io.couplet.guarantee.Recording.CouplingFact;
+import java.util.BitSet;
+import org.jspecify.annotations.Nullable;
+
+/** A row under one mapping: what was written to it and from it, what was said of it, and where it belongs at the end. */
+final class Member {
+    final Row row;
+    final Rules rules;
+
+    /** The coupling that has it in its place at the end, null where none has. */
+    @Nullable
+    CouplingFact coupling;
+
+    /** Whether any coupling, dissolved ones included, has it in its place at the end. */
+    boolean named;
+
+    /** The place of its newest version that was captured, -1 where none was. */
+    int newest = -1;
+
+    private final BitSet captured = new BitSet(0);
+    private final @Nullable Column[] columns;
+    private final @Nullable Written[] written;
+    private final @Nullable Written[] carried;
+    private @Nullable ChangeOutcome @Nullable [] outcomes;
+
+    Member(Row row, Rules rules) {
+        this.row = row;
+        this.rules = rules;
+        columns = new @Nullable Column[rules.count()];
+        written = new @Nullable Written[rules.count()];
+        carried = new @Nullable Written[rules.count()];
+    }
+
+    /** The field of a rule through all versions. */
+    Column column(Rule rule) {
+        Column column = columns[rule.index()];
+        if (column == null) {
+            column = new Column(row, rule.field(row.side));
+            columns[rule.index()] = column;
+        }
+        return column;
+    }
+
+    /** The value that the field of a rule has at the end. */
+    Value now(Rule rule) {
+        return row.get(row.last(), rule.field(row.side));
+    }
+
+    /** What was last written into it under a rule, null where nothing was. */
+    @Nullable
+    Written written(Rule rule) {
+        return written[rule.index()];
+    }
+
+    void written(Written last) {
+        written[last.rule().index()] = last;
+    }
+
+    /** What was last written elsewhere from its values under a rule, null where nothing was. */
+    @Nullable
+    Written carried(Rule rule) {
+        return carried[rule.index()];
+    }
+
+    void carried(Written last) {
+        carried[last.rule().index()] = last;
+    }
+
+    void capture(int place) {
+        captured.set(place);
+        newest = Math.max(newest, place);
+    }
+
+    /** Whether the version at a place was captured. */
+    boolean captured(int place) {
+        return captured.get(place);
+    }
+
+    /** What was last said of the version at a place, null where nothing was. */
+    @Nullable
+    ChangeOutcome said(int place) {
+        return outcomes == null ? null : outcomes[place];
+    }
+
+    /** What was last said of the newest captured version, null where nothing was. */
+    @Nullable
+    ChangeOutcome said() {
+        return newest < 0 ? null : said(newest);
+    }
+
+    void say(int place, ChangeOutcome outcome) {
+        if (outcomes == null) {
+            outcomes = new @Nullable ChangeOutcome[row.size()];
+        }
+        outcomes[place] = outcome;
+    }
+
+    /** Whether it takes part at the end: there, and inside its filter. */
+    boolean inScope() {
+        return row.alive()
+                && rules.mapping.end(row.side).filter().accepts(row.row(row.last())::get);
+    }
+
+    /** Whether it should have a counterpart at the end, and nothing was ever said that explains why it has none. */
+    boolean forgotten() {
+        if (coupling != null || named || !inScope() || !rules.mapping.createsCounterpartOf(row.side)) {
+            return false;
+        }
+        ChangeOutcome said = said();
+        return said != ChangeOutcome.SET_ASIDE
+                && said != ChangeOutcome.HELD
+                && said != ChangeOutcome.POOLED
+                && said != ChangeOutcome.PARKED;
+    }
+
+    @Override
+    public String toString() {
+        return row.toString();
+    }
+}

@@ -1,0 +1,147 @@
+package io.couplet.guarantee;
+
+import io.couplet.domain.mapping.Conversion.Converted;
+import io.couplet.domain.mapping.Policies.AccountEdits;
+import io.couplet.domain.mapping.Policies.OneWay;
+import io.couplet.domain.mapping.Rule;
+import io.couplet.domain.model.Command.Operation;
+import io.couplet.domain.model.Side;
+import io.couplet.guarantee.Recording.CouplingFact;
+import io.couplet.guarantee.Recording.Standing;
+import io.couplet.guarantee.Recording.Stored;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A user's edit reaches the other side, or was superseded by a later edit of the same field, or stands in the audit as the loser of a named
+ * rule, or is listed at the end; or its record has no counterpart by rule.
+ *
+ * <p>Only what is still there at the end can be listed. What a command of ours replaced must have been on the other side before, or stand in
+ * the audit; with two exceptions by rule: a blank gives way to a value when two records first meet, and a value that the other side cannot
+ * have never was to go there. Drift lists what an automation or a one-way rule leaves, and excuses no edit that was to flow.
+ *
+ * <p>Says nothing of a recording that did not fall silent: edits may be on their way.
+ */
+public final class NoLostEdit extends Guarantee {
+
+    /** The promise. */
+    public NoLostEdit() {
+        super("G2 no lost edit");
+    }
+
+    @Override
+    void check(Evidence evidence, Findings findings) {
+        if (!evidence.recording.silent()) {
+            return;
+        }
+        Losers losers = new Losers(evidence);
+        for (Row row : evidence.rows()) {
+            for (int place = 0; place < row.size(); place++) {
+                if (!row.at(place).typed().isEmpty()) {
+                    checkEdits(row, place, losers, evidence, findings);
+                }
+            }
+        }
+    }
+
+    private static void checkEdits(Row row, int place, Losers losers, Evidence evidence, Findings findings) {
+        Stored stored = row.at(place);
+        for (Member member : row.members()) {
+            if (ignored(member, stored, evidence)) {
+                continue;
+            }
+            for (String field : stored.typed()) {
+                for (Rule rule : member.rules.about(row.side, field)) {
+                    Edit edit = new Edit(member, rule, place);
+                    String lost = edit.flows() ? lost(edit, losers, evidence) : overruled(edit, losers, evidence);
+                    if (lost != null) {
+                        findings.add(edit, " typed by ", stored.row().modifiedBy(), " is lost: ", lost);
+                    }
+                }
+            }
+        }
+    }
+
+    /** Whether the documented rule keeps the edit from flowing because of who made it. */
+    private static boolean ignored(Member member, Stored stored, Evidence evidence) {
+        String account = evidence.recording.accounts().get(member.row.side);
+        return account != null
+                && account.equals(stored.row().modifiedBy())
+                && member.rules.mapping.policies().accountEdits() == AccountEdits.IGNORE;
+    }
+
+    /** How an edit that was to flow was lost, null where it was not. */
+    private static @Nullable String lost(Edit edit, Losers losers, Evidence evidence) {
+        if (edit.carried()) {
+            return null;
+        }
+        int until = edit.until();
+        if (until == edit.member.row.size()) {
+            return lostStanding(edit, evidence);
+        }
+        Effect by = edit.member.row.effect(until);
+        if (by == null || !ends(edit, by) || losers.holds(edit.member, edit.rule, edit.place)) {
+            return null; // somebody else edited the field, or deleted the row; or the audit tells
+        }
+        boolean excused = by.is(Operation.DELETE) ? losers.tells(by.command) : excusedByRule(edit, by, evidence);
+        return excused || edit.shown(by.source, evidence) ? null : "replaced by " + by;
+    }
+
+    private static boolean ends(Edit edit, Effect by) {
+        return by.is(Operation.DELETE)
+                ? by.command.mapping().equals(edit.member.rules.mapping.name())
+                : edit.bringsIt(by);
+    }
+
+    private static boolean excusedByRule(Edit edit, Effect by, Evidence evidence) {
+        boolean firstContact = !edit.agreedBefore(by);
+        return (edit.value().isBlank() && firstContact) || stays(edit, evidence);
+    }
+
+    /** How an edit was lost that is still there at the end, null where it was not. */
+    private static @Nullable String lostStanding(Edit edit, Evidence evidence) {
+        CouplingFact coupling = edit.member.coupling;
+        if (coupling == null) {
+            return edit.member.forgotten() ? "its record has no counterpart and is listed nowhere" : null;
+        }
+        if (coupling.standing() != Standing.IN_STEP) {
+            return null; // listed
+        }
+        Side other = edit.member.row.side.other();
+        Member counterpart = evidence.member(coupling, other);
+        boolean drift = coupling.drift().contains(edit.rule.name());
+        boolean listed = (drift && (edit.value().isBlank() || stays(edit, evidence))) || waits(edit, coupling, evidence);
+        return listed || edit.shown(counterpart == null ? null : counterpart.row, evidence)
+                ? null
+                : "coupling " + coupling.id() + " is in step, but " + counterpart + " never showed it"
+                        + (drift ? "; it became drift" : "");
+    }
+
+    /** How an edit in the target of a one-way rule was lost, null where it was not. */
+    private static @Nullable String overruled(Edit edit, Losers losers, Evidence evidence) {
+        int until = edit.until();
+        Effect by = until == edit.member.row.size() ? null : edit.member.row.effect(until);
+        boolean enforced = by != null
+                && edit.rule.oneWay() == OneWay.ENFORCE
+                && !by.is(Operation.DELETE)
+                && edit.bringsIt(by)
+                && edit.agreedBefore(by);
+        return !enforced
+                        || by == null
+                        || edit.carried()
+                        || losers.holds(edit.member, edit.rule, edit.place)
+                        || edit.shown(by.source, evidence)
+                ? null
+                : "overruled by " + by + ", which the audit does not tell";
+    }
+
+    private static boolean stays(Edit edit, Evidence evidence) {
+        return new Conversions(evidence.known()).stays(edit.rule, edit.member.row.side, edit.value());
+    }
+
+    private static boolean waits(Edit edit, CouplingFact coupling, Evidence evidence) {
+        return !coupling.waitsFor().isEmpty()
+                && new Conversions(evidence.known()).convert(edit.rule, edit.member.row.side, edit.value())
+                        instanceof Converted.Unresolved unresolved
+                && coupling.waitsFor().containsKey(unresolved.about());
+    }
+}

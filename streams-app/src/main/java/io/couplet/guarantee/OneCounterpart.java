@@ -1,0 +1,97 @@
+package io.couplet.guarantee;
+
+import io.couplet.domain.mapping.Policies.Delete;
+import io.couplet.domain.model.Command.Operation;
+import io.couplet.domain.model.Side;
+import io.couplet.guarantee.Recording.CouplingFact;
+import io.couplet.guarantee.Recording.Request;
+import io.couplet.guarantee.Recording.Standing;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * No crash, retry, redelivery or race creates a second record: a record has one place, and what we create belongs to a coupling and is the
+ * only one of its kind.
+ *
+ * <p>A second creation is right where the first record was deleted and the mapping does not dissolve couplings for that; where the record it
+ * is made for was deleted and came back, which is a new life; and where an operator coupled that record by hand in between, which makes it
+ * eligible again.
+ */
+public final class OneCounterpart extends Guarantee {
+
+    /** The promise. */
+    public OneCounterpart() {
+        super("G4 one counterpart");
+    }
+
+    @Override
+    void check(Evidence evidence, Findings findings) {
+        checkPlaces(evidence, findings);
+        Map<String, Effect> byCoupling = new HashMap<>();
+        Map<Member, Effect> byOrigin = new HashMap<>();
+        for (Effect effect : evidence.effects) {
+            if (effect.is(Operation.CREATE)) {
+                Effect first = byCoupling.put(effect.command.coupling() + effect.row.side, effect);
+                if (first != null && !restores(effect, first, evidence)) {
+                    findings.add(effect, " creates for its coupling what was created by ", first);
+                }
+                checkOrigin(effect, byOrigin, evidence, findings);
+                checkNamed(effect, evidence, findings);
+            }
+        }
+    }
+
+    private static void checkPlaces(Evidence evidence, Findings findings) {
+        for (CouplingFact coupling : evidence.recording.couplings()) {
+            if (coupling.standing() != Standing.DISSOLVED) {
+                for (Side side : Side.values()) {
+                    Member member = evidence.member(coupling, side);
+                    CouplingFact other = member == null ? null : member.coupling;
+                    if (member != null && other != null && !other.id().equals(coupling.id())) {
+                        findings.add(member, " is in two couplings of ", coupling.mapping(), ": ", other.id(), ", ", coupling.id());
+                    }
+                }
+            }
+        }
+    }
+
+    private static boolean restores(Effect again, Effect first, Evidence evidence) {
+        Rules rules = evidence.rules(again.command.mapping());
+        boolean keeps = rules != null && rules.mapping.policies().delete() != Delete.UNCOUPLE;
+        int until = first.row == again.row ? again.place : first.row.last();
+        return keeps && first.row.removedBetween(first.place, until);
+    }
+
+    private static void checkOrigin(Effect effect, Map<Member, Effect> byOrigin, Evidence evidence, Findings findings) {
+        Rules rules = evidence.rules(effect.command.mapping());
+        if (rules == null || effect.source == null) {
+            return;
+        }
+        Effect first = byOrigin.put(effect.source.member(rules), effect);
+        boolean other = first != null && !first.command.coupling().equals(effect.command.coupling());
+        if (first != null && other && !effect.source.removedBetween(first.seen(), effect.seen()) && !asked(effect, evidence)) {
+            findings.add(effect, " creates a second record for ", effect.source, " after ", first);
+        }
+    }
+
+    private static boolean asked(Effect effect, Evidence evidence) {
+        for (Request request : evidence.recording.requests()) {
+            boolean concerns = effect.source != null
+                    && (request.about().equals(effect.source.ref.text())
+                            || effect.source.ref.text().equals(request.partner()));
+            if (concerns && request.action().equals("couple")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static void checkNamed(Effect effect, Evidence evidence, Findings findings) {
+        Rules rules = evidence.rules(effect.command.mapping());
+        boolean stands = effect.row.alive() && !effect.row.removedBetween(effect.place, effect.row.last());
+        if (rules != null && evidence.recording.silent() && stands && !effect.row.member(rules).named) {
+            findings.add(effect.row, " was created by ", effect, " and no coupling knows it");
+        }
+    }
+}
