@@ -1,6 +1,5 @@
 package io.couplet.guarantee;
 
-import io.couplet.domain.mapping.Conversion.Converted;
 import io.couplet.domain.mapping.Rule;
 import io.couplet.domain.model.RecordRef;
 import io.couplet.domain.model.Side;
@@ -37,15 +36,16 @@ public final class Convergence extends Guarantee {
         for (Row row : evidence.rows()) {
             for (Member member : row.members()) {
                 if (member.forgotten()) {
-                    findings.add(row, " has no counterpart under ", member.rules.mapping.name(), " and is listed nowhere");
+                    findings.add(
+                            row, " has no counterpart under ", member.rules.mapping.name(), " and is listed nowhere");
                 }
             }
         }
     }
 
     private static void checkStanding(CouplingFact coupling, Evidence evidence, Findings findings) {
-        Member erp = evidence.member(coupling, Side.ERP);
-        Member crm = evidence.member(coupling, Side.CRM);
+        Member erp = stored(coupling, Side.ERP, evidence);
+        Member crm = stored(coupling, Side.CRM, evidence);
         boolean settled = coupling.standing() == Standing.IN_STEP
                 || coupling.standing() == Standing.INCOMPLETE
                 || coupling.standing() == Standing.SUSPENDED;
@@ -63,6 +63,12 @@ public final class Convergence extends Guarantee {
         }
     }
 
+    /** The record in one place, null where that is empty, or was reserved for a record that was never created. */
+    private static @Nullable Member stored(CouplingFact coupling, Side side, Evidence evidence) {
+        Member member = evidence.member(coupling, side);
+        return member == null || member.row.size() == 0 ? null : member;
+    }
+
     private static void checkOneSided(CouplingFact coupling, @Nullable Member only, Findings findings) {
         if (only == null) {
             return;
@@ -74,7 +80,8 @@ public final class Convergence extends Guarantee {
         }
     }
 
-    private static void checkAgreement(CouplingFact coupling, Member erp, Member crm, Evidence evidence, Findings findings) {
+    private static void checkAgreement(
+            CouplingFact coupling, Member erp, Member crm, Evidence evidence, Findings findings) {
         for (Rule rule : erp.rules.mapping.rules()) {
             Value onErp = erp.now(rule);
             Value onCrm = crm.now(rule);
@@ -82,11 +89,22 @@ public final class Convergence extends Guarantee {
             if (listed || agreedByWrite(erp, crm, rule, onErp, onCrm) || agreedByWrite(crm, erp, rule, onCrm, onErp)) {
                 continue;
             }
-            Conversions conversions = new Conversions(evidence.known());
+            Conversions conversions = evidence.conversions();
             if (!conversions.agree(rule, Side.ERP, onErp, onCrm)
-                    && !waits(coupling, conversions, rule, Side.ERP, onErp)
-                    && !waits(coupling, conversions, rule, Side.CRM, onCrm)) {
-                findings.add(name(coupling), " differs in ", rule.name(), ": ", onErp, " in ", erp, ", ", onCrm, " in ", crm);
+                    && !conversions.waits(erp, rule, erp.row.last(), coupling.waitsFor())
+                    && !conversions.waits(crm, rule, crm.row.last(), coupling.waitsFor())) {
+                findings.add(
+                        name(coupling),
+                        " differs in ",
+                        rule.name(),
+                        ": ",
+                        onErp,
+                        " in ",
+                        erp,
+                        ", ",
+                        onCrm,
+                        " in ",
+                        crm);
             }
         }
     }
@@ -98,13 +116,6 @@ public final class Convergence extends Guarantee {
                 && written.source() == source
                 && written.write().sourceValue().equals(here)
                 && written.stored().equals(there);
-    }
-
-    private static boolean waits(CouplingFact coupling, Conversions conversions, Rule rule, Side from, Value value) {
-        return !coupling.waitsFor().isEmpty()
-                && rule.direction().allows(from.other())
-                && conversions.convert(rule, from, value) instanceof Converted.Unresolved unresolved
-                && coupling.waitsFor().containsKey(unresolved.about());
     }
 
     /** A record that believes to belong to a coupling has its place there, and the other way round. */
@@ -130,7 +141,12 @@ public final class Convergence extends Guarantee {
                 RecordRef ref = coupling.standing() == Standing.DISSOLVED ? null : coupling.ref(side);
                 String owner = ref == null ? null : owners.get(ref.text() + "@" + coupling.mapping());
                 if (ref != null && !coupling.id().equals(owner)) {
-                    findings.add(name(coupling), " holds ", ref, ", which believes to belong to ", owner == null ? "none" : owner);
+                    findings.add(
+                            name(coupling),
+                            " holds ",
+                            ref,
+                            ", which believes to belong to ",
+                            owner == null ? "none" : owner);
                 }
             }
         }

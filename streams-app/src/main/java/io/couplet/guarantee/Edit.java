@@ -54,7 +54,7 @@ final class Edit {
             return false;
         }
         Column there = other.member(member.rules).column(rule);
-        Conversions conversions = new Conversions(evidence.known());
+        Conversions conversions = evidence.conversions();
         for (int i = Math.max(0, earliest(other)); i < other.size(); i++) {
             boolean news = i == 0 || there.since(i) == i || i == earliest(other);
             if (news && !other.deleted(i) && conversions.agree(rule, row.side, value(), there.value(i))) {

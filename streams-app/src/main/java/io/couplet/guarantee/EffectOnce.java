@@ -19,7 +19,12 @@ public final class EffectOnce extends Guarantee {
         for (Row row : evidence.rows()) {
             for (int place = 0; place < row.size(); place++) {
                 if (row.at(place).command() != null && row.effect(place) == null) {
-                    findings.add(row, " ", row.version(place), " names a command that was never sent: ", row.at(place).command());
+                    findings.add(
+                            row,
+                            " ",
+                            row.version(place),
+                            " names a command that was never sent: ",
+                            row.at(place).command());
                 }
             }
         }

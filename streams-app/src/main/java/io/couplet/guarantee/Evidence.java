@@ -1,7 +1,6 @@
 package io.couplet.guarantee;
 
 import io.couplet.domain.mapping.Mapping;
-import io.couplet.domain.mapping.References;
 import io.couplet.domain.mapping.Rule;
 import io.couplet.domain.model.Command;
 import io.couplet.domain.model.Command.FieldWrite;
@@ -21,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 /** A recording, put in order once for all guarantees. For one thread. */
 final class Evidence {
     final Recording recording;
+    final Requests requests;
 
     /** Every command that took effect, in the order of the side it wrote to. */
     final List<Effect> effects = new ArrayList<>();
@@ -40,10 +40,11 @@ final class Evidence {
     private final List<Row> rows = new ArrayList<>();
     private final Map<String, CouplingFact> couplings = new HashMap<>();
     private int places;
-    private @Nullable Known known;
+    private @Nullable Conversions conversions;
 
     Evidence(Recording recording) {
         this.recording = recording;
+        this.requests = new Requests(recording.requests());
         for (Mapping mapping : recording.mappings()) {
             rules.put(mapping.name(), new Rules(mapping, rules.size()));
         }
@@ -97,12 +98,12 @@ final class Evidence {
         return ref == null || of == null ? null : row(ref).member(of);
     }
 
-    /** What may be known of records at the end: what the live couplings say. */
-    References known() {
-        Known all = known;
+    /** What becomes of values, by what the live couplings say of records at the end. */
+    Conversions conversions() {
+        Conversions all = conversions;
         if (all == null) {
-            all = new Known(this);
-            known = all;
+            all = new Conversions(new Known(this));
+            conversions = all;
         }
         return all;
     }

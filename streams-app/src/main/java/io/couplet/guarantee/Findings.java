@@ -2,6 +2,7 @@ package io.couplet.guarantee;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What a guarantee finds broken. */
 final class Findings {
@@ -13,9 +14,9 @@ final class Findings {
     }
 
     /** Notes a violation: its parts one after the other. */
-    void add(Object... what) {
+    void add(@Nullable Object... what) {
         StringBuilder text = new StringBuilder();
-        for (Object part : what) {
+        for (@Nullable Object part : what) {
             text.append(part);
         }
         violations.add(new Violation(title, text.toString()));

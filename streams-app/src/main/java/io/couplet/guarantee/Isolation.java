@@ -1,12 +1,16 @@
 package io.couplet.guarantee;
 
 import io.couplet.domain.mapping.Conversion.Converted;
+import io.couplet.domain.mapping.Mapping;
 import io.couplet.domain.mapping.Rule;
 import io.couplet.domain.message.ChangeOutcome;
+import io.couplet.domain.model.Fields;
 import io.couplet.domain.model.Side;
 import io.couplet.guarantee.Recording.CouplingFact;
 import io.couplet.guarantee.Recording.Standing;
+import java.util.Collections;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -28,7 +32,8 @@ public final class Isolation extends Guarantee {
             return;
         }
         for (CouplingFact coupling : evidence.recording.couplings()) {
-            if (coupling.standing() == Standing.SET_ASIDE && (coupling.reason() == null || coupling.reason().isBlank())) {
+            if (coupling.standing() == Standing.SET_ASIDE
+                    && (coupling.reason() == null || coupling.reason().isBlank())) {
                 findings.add("coupling ", coupling.id(), " is set aside for no reason");
             }
             boolean parked = coupling.standing() == Standing.PARKED;
@@ -38,11 +43,46 @@ public final class Isolation extends Guarantee {
         }
         for (Row row : evidence.rows()) {
             for (Member member : row.members()) {
-                if (member.coupling == null && member.said() == ChangeOutcome.PARKED) {
-                    findings.add(row, " waits under ", member.rules.mapping.name(), " although it belongs to no coupling");
+                if (member.coupling == null) {
+                    checkAlone(member, evidence, findings);
                 }
             }
         }
+    }
+
+    /** A record without a coupling never waits at the end; a person is asked only if there is somebody it could be coupled with. */
+    private static void checkAlone(Member member, Evidence evidence, Findings findings) {
+        if (member.said() == ChangeOutcome.PARKED) {
+            findings.add(member, " waits under ", member.rules.mapping.name(), " although it belongs to no coupling");
+        } else if (member.said() == ChangeOutcome.SET_ASIDE && member.inScope() && !matches(member, evidence)) {
+            findings.add(
+                    member,
+                    " is set aside under ",
+                    member.rules.mapping.name(),
+                    " although nobody on the other side matches it");
+        }
+    }
+
+    private static boolean matches(Member member, Evidence evidence) {
+        List<String> keys = keys(member);
+        for (Row row : evidence.rows()) {
+            boolean candidate = row.side != member.row.side && row.alive();
+            for (Member other : row.members()) {
+                if (candidate
+                        && other.rules == member.rules
+                        && other.inScope()
+                        && !Collections.disjoint(keys, keys(other))) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private static List<String> keys(Member member) {
+        Mapping mapping = member.rules.mapping;
+        Side side = member.row.side;
+        return mapping.matchKeys(side, Fields.of(mapping.fieldNames(side), member.row.row(member.row.last())::get));
     }
 
     private static void checkWaits(CouplingFact coupling, boolean parked, Evidence evidence, Findings findings) {
@@ -66,11 +106,13 @@ public final class Isolation extends Guarantee {
 
     /** Adds the names that a record refers to and nobody knows; whether one of them is required. */
     private static boolean findMissing(Member member, Evidence evidence, Set<String> missing) {
-        Conversions conversions = new Conversions(evidence.known());
+        Conversions conversions = evidence.conversions();
         boolean required = false;
         for (Rule rule : member.rules.mapping.rules()) {
             boolean flows = rule.direction().allows(member.row.side.other());
-            if (flows && conversions.convert(rule, member.row.side, member.now(rule)) instanceof Converted.Unresolved unknown) {
+            if (flows
+                    && conversions.convert(rule, member.row.side, member.now(rule))
+                            instanceof Converted.Unresolved unknown) {
                 missing.add(unknown.about());
                 required |= rule.required();
             }

@@ -102,8 +102,7 @@ final class Member {
 
     /** Whether it takes part at the end: there, and inside its filter. */
     boolean inScope() {
-        return row.alive()
-                && rules.mapping.end(row.side).filter().accepts(row.row(row.last())::get);
+        return row.alive() && rules.mapping.end(row.side).filter().accepts(row.row(row.last())::get);
     }
 
     /** Whether it should have a counterpart at the end, and nothing was ever said that explains why it has none. */

@@ -2,14 +2,18 @@ package io.couplet.guarantee;
 
 import io.couplet.domain.model.Command.FieldWrite;
 import io.couplet.domain.model.Command.Operation;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A user's edit is written to the other side once at most, and the systems fall silent.
  *
- * <p>A second write of the same edit is an answer to somebody else, and therefore right, where somebody else changed the field in the target
- * after the first one: the source of a one-way rule is enforced, a conflict is decided for it, a drift is overwritten. A field that waited
+ * <p>A second write of the same edit, and one that goes back to where the value came from, is an answer to somebody else, and therefore
+ * right, where somebody else changed the field in the target since: the source of a one-way rule is enforced, a conflict is decided for it, a
+ * drift is overwritten. So is one that an operator decided, and one that goes along with another field of its group. A field that waited
  * alone, a number that the target assigned and a record that is created again are first writes.
+ *
+ * <p>All this holds after crashes, too: what is decided again is the same command, which the applier knows.
  */
 public final class NoEchoLoop extends Guarantee {
 
@@ -28,10 +32,20 @@ public final class NoEchoLoop extends Guarantee {
                 findings.add(effect, " wrote only what was there already: ", effect.command.fields());
             }
         }
-        for (Written written : evidence.written) {
-            if (written.effect().is(Operation.UPDATE)) {
-                checkTwice(written, findings);
-                checkReflection(written, findings);
+        List<Written> all = evidence.written;
+        for (int i = 0; i < all.size(); i++) {
+            Effect before = needlessAfter(all.get(i), evidence);
+            if (before != null && !goesAlong(all, i, evidence)) {
+                findings.add(
+                        all.get(i).effect(),
+                        " writes ",
+                        all.get(i).rule().name(),
+                        "=",
+                        all.get(i).write().sourceValue(),
+                        before.row == all.get(i).effect().row
+                                ? " for the second time, after "
+                                : " back to where it came from, after ",
+                        before);
             }
         }
     }
@@ -46,46 +60,68 @@ public final class NoEchoLoop extends Guarantee {
         return before >= 0;
     }
 
-    /** The same value from the same edit was written before. */
-    private static void checkTwice(Written written, Findings findings) {
+    /** The effect after which there was no need to write that, null where there was need. */
+    private static @Nullable Effect needlessAfter(Written written, Evidence evidence) {
+        Effect effect = written.effect();
+        if (!effect.is(Operation.UPDATE)
+                || written.source() == null
+                || evidence.requests.resolved(effect.command.coupling())) {
+            return null;
+        }
+        int shown = written.shownSince();
+        if (shown < 0) {
+            return null;
+        }
+        Effect twice = sameBefore(written, shown);
+        return twice == null ? reflected(written, written.source(), shown) : twice;
+    }
+
+    /** The effect that wrote the same value from the same edit before. */
+    private static @Nullable Effect sameBefore(Written written, int shown) {
         Written earlier = written.earlier();
-        int shown = written.shownSince();
-        boolean same = earlier != null
-                && earlier.effect().sharesCoupling(written.effect())
-                && earlier.source() == written.source()
-                && shown >= 0
-                && earlier.shownSince() == shown;
-        if (same && earlier != null && !answersOthers(written, earlier.effect().place)) {
-            findings.add(
-                    written.effect(), " carries ", written.rule().name(), "=", written.write().sourceValue(),
-                    " for the second time, after ", earlier.effect());
-        }
+        return earlier != null
+                        && earlier.effect().sharesCoupling(written.effect())
+                        && earlier.source() == written.source()
+                        && earlier.shownSince() == shown
+                        && !answersOthers(written, earlier.effect().place)
+                ? earlier.effect()
+                : null;
     }
 
-    /** The value was written into the source by ourselves, from the record to which it is written now. */
-    private static void checkReflection(Written written, Findings findings) {
-        Member source = written.source();
-        int shown = written.shownSince();
-        Effect origin = source == null || shown < 0 ? null : source.row.effect(shown);
-        if (source == null || origin == null || !reflects(written, origin)) {
-            return;
-        }
-        if (origin.carries(written.rule().field(source.row.side)) && !answersOthers(written, origin.seen())) {
-            findings.add(
-                    written.effect(), " writes ", written.rule().name(), "=", written.write().sourceValue(),
-                    " back to where it came from, after ", origin);
-        }
-    }
-
-    private static boolean reflects(Written written, @Nullable Effect origin) {
+    /** The effect that wrote the value into the source, from the record to which it is written now. */
+    private static @Nullable Effect reflected(Written written, Member source, int shown) {
+        Effect origin = source.row.effect(shown);
         return origin != null
-                && origin.sharesCoupling(written.effect())
-                && origin.source == written.target().row
-                && origin.seen() >= 0;
+                        && origin.sharesCoupling(written.effect())
+                        && origin.source == written.target().row
+                        && origin.seen() >= 0
+                        && origin.carries(written.rule().field(source.row.side))
+                        && !answersOthers(written, origin.seen())
+                ? origin
+                : null;
     }
 
     /** Whether somebody else changed the field in the target after a place, and before it was written. */
     private static boolean answersOthers(Written written, int after) {
         return written.target().column(written.rule()).changedByOthers(written.effect().place - 1) > after;
+    }
+
+    /** Whether the same command had need to write another field of the group. */
+    private static boolean goesAlong(List<Written> all, int index, Evidence evidence) {
+        Written written = all.get(index);
+        String group = written.rule().group();
+        if (group == null) {
+            return false;
+        }
+        int first = index;
+        while (first > 0 && all.get(first - 1).effect() == written.effect()) {
+            first--;
+        }
+        for (int i = first; i < all.size() && all.get(i).effect() == written.effect(); i++) {
+            if (group.equals(all.get(i).rule().group()) && needlessAfter(all.get(i), evidence) == null) {
+                return true;
+            }
+        }
+        return false;
     }
 }

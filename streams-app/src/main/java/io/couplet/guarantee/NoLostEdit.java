@@ -1,6 +1,5 @@
 package io.couplet.guarantee;
 
-import io.couplet.domain.mapping.Conversion.Converted;
 import io.couplet.domain.mapping.Policies.AccountEdits;
 import io.couplet.domain.mapping.Policies.OneWay;
 import io.couplet.domain.mapping.Rule;
@@ -17,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Only what is still there at the end can be listed. What a command of ours replaced must have been on the other side before, or stand in
  * the audit; with two exceptions by rule: a blank gives way to a value when two records first meet, and a value that the other side cannot
- * have never was to go there. Drift lists what an automation or a one-way rule leaves, and excuses no edit that was to flow.
+ * have never was to go there. Drift lists what an automation leaves and what cannot flow; it excuses an edit that was to flow only where an
+ * operator decided so. What an operator decided holds for the versions that the operator saw, not for what was typed afterwards.
  *
  * <p>Says nothing of a recording that did not fall silent: edits may be on their way.
  */
@@ -82,7 +82,7 @@ public final class NoLostEdit extends Guarantee {
         if (by == null || !ends(edit, by) || losers.holds(edit.member, edit.rule, edit.place)) {
             return null; // somebody else edited the field, or deleted the row; or the audit tells
         }
-        boolean excused = by.is(Operation.DELETE) ? losers.tells(by.command) : excusedByRule(edit, by, evidence);
+        boolean excused = by.is(Operation.DELETE) ? decided(edit, by, evidence) : excusedByRule(edit, by, evidence);
         return excused || edit.shown(by.source, evidence) ? null : "replaced by " + by;
     }
 
@@ -92,9 +92,16 @@ public final class NoLostEdit extends Guarantee {
                 : edit.bringsIt(by);
     }
 
+    /** Whether an operator who saw the edit let the row be deleted. */
+    private static boolean decided(Edit edit, Effect by, Evidence evidence) {
+        Row row = edit.member.row;
+        return evidence.requests.resolvedSeeing(by.command.coupling(), row.side, row.version(edit.place));
+    }
+
     private static boolean excusedByRule(Edit edit, Effect by, Evidence evidence) {
         boolean firstContact = !edit.agreedBefore(by);
-        return (edit.value().isBlank() && firstContact) || stays(edit, evidence);
+        return (edit.value().isBlank() && firstContact)
+                || evidence.conversions().stays(edit.member, edit.rule, edit.place);
     }
 
     /** How an edit was lost that is still there at the end, null where it was not. */
@@ -109,8 +116,9 @@ public final class NoLostEdit extends Guarantee {
         Side other = edit.member.row.side.other();
         Member counterpart = evidence.member(coupling, other);
         boolean drift = coupling.drift().contains(edit.rule.name());
-        boolean listed = (drift && (edit.value().isBlank() || stays(edit, evidence))) || waits(edit, coupling, evidence);
-        return listed || edit.shown(counterpart == null ? null : counterpart.row, evidence)
+        return (drift && leaves(edit, coupling, evidence))
+                        || evidence.conversions().waits(edit.member, edit.rule, edit.place, coupling.waitsFor())
+                        || edit.shown(counterpart == null ? null : counterpart.row, evidence)
                 ? null
                 : "coupling " + coupling.id() + " is in step, but " + counterpart + " never showed it"
                         + (drift ? "; it became drift" : "");
@@ -134,14 +142,10 @@ public final class NoLostEdit extends Guarantee {
                 : "overruled by " + by + ", which the audit does not tell";
     }
 
-    private static boolean stays(Edit edit, Evidence evidence) {
-        return new Conversions(evidence.known()).stays(edit.rule, edit.member.row.side, edit.value());
-    }
-
-    private static boolean waits(Edit edit, CouplingFact coupling, Evidence evidence) {
-        return !coupling.waitsFor().isEmpty()
-                && new Conversions(evidence.known()).convert(edit.rule, edit.member.row.side, edit.value())
-                        instanceof Converted.Unresolved unresolved
-                && coupling.waitsFor().containsKey(unresolved.about());
+    /** Whether an edit that was to flow may be listed as drift. */
+    private static boolean leaves(Edit edit, CouplingFact coupling, Evidence evidence) {
+        return edit.value().isBlank()
+                || evidence.requests.resolved(coupling.id())
+                || evidence.conversions().stays(edit.member, edit.rule, edit.place);
     }
 }

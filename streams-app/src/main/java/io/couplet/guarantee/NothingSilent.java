@@ -29,7 +29,13 @@ public final class NothingSilent extends Guarantee {
         }
         if (!evidence.recording.crashed()) {
             for (Outcome outcome : evidence.repeated) {
-                findings.add(outcome.seen().ref(), " ", outcome.seen().version(), " became ", outcome.outcome(), " twice in a row");
+                findings.add(
+                        outcome.seen().ref(),
+                        " ",
+                        outcome.seen().version(),
+                        " became ",
+                        outcome.outcome(),
+                        " twice in a row");
             }
         }
         if (evidence.recording.silent()) {
@@ -66,7 +72,9 @@ public final class NothingSilent extends Guarantee {
         Standing standing = coupling == null ? Standing.DISSOLVED : coupling.standing();
         return switch (said) {
             case APPLIED, AGREED, ECHO, SUPERSEDED, DRIFT -> true;
-            case PARKED -> standing == Standing.PARKED || (coupling != null && !coupling.waitsFor().isEmpty());
+            case PARKED ->
+                standing == Standing.PARKED
+                        || (coupling != null && !coupling.waitsFor().isEmpty());
             case SET_ASIDE -> coupling == null || standing == Standing.SET_ASIDE;
             case HELD -> coupling == null;
             case POOLED -> coupling == null || standing == Standing.INCOMPLETE;

@@ -4,19 +4,17 @@ import io.couplet.domain.mapping.Policies.Delete;
 import io.couplet.domain.model.Command.Operation;
 import io.couplet.domain.model.Side;
 import io.couplet.guarantee.Recording.CouplingFact;
-import io.couplet.guarantee.Recording.Request;
 import io.couplet.guarantee.Recording.Standing;
 import java.util.HashMap;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * No crash, retry, redelivery or race creates a second record: a record has one place, and what we create belongs to a coupling and is the
  * only one of its kind.
  *
- * <p>A second creation is right where the first record was deleted and the mapping does not dissolve couplings for that; where the record it
- * is made for was deleted and came back, which is a new life; and where an operator coupled that record by hand in between, which makes it
- * eligible again.
+ * <p>A second creation is right where the first record was deleted and the mapping, or an operator, did not dissolve the coupling for that;
+ * where the record it is made for was deleted and came back, which is a new life; and where an operator wanted that record coupled by hand,
+ * which makes it eligible again when it comes to nothing.
  */
 public final class OneCounterpart extends Guarantee {
 
@@ -49,7 +47,14 @@ public final class OneCounterpart extends Guarantee {
                     Member member = evidence.member(coupling, side);
                     CouplingFact other = member == null ? null : member.coupling;
                     if (member != null && other != null && !other.id().equals(coupling.id())) {
-                        findings.add(member, " is in two couplings of ", coupling.mapping(), ": ", other.id(), ", ", coupling.id());
+                        findings.add(
+                                member,
+                                " is in two couplings of ",
+                                coupling.mapping(),
+                                ": ",
+                                other.id(),
+                                ", ",
+                                coupling.id());
                     }
                 }
             }
@@ -58,7 +63,9 @@ public final class OneCounterpart extends Guarantee {
 
     private static boolean restores(Effect again, Effect first, Evidence evidence) {
         Rules rules = evidence.rules(again.command.mapping());
-        boolean keeps = rules != null && rules.mapping.policies().delete() != Delete.UNCOUPLE;
+        boolean keeps = rules != null
+                && (rules.mapping.policies().delete() != Delete.UNCOUPLE
+                        || evidence.requests.resolved(again.command.coupling()));
         int until = first.row == again.row ? again.place : first.row.last();
         return keeps && first.row.removedBetween(first.place, until);
     }
@@ -70,21 +77,12 @@ public final class OneCounterpart extends Guarantee {
         }
         Effect first = byOrigin.put(effect.source.member(rules), effect);
         boolean other = first != null && !first.command.coupling().equals(effect.command.coupling());
-        if (first != null && other && !effect.source.removedBetween(first.seen(), effect.seen()) && !asked(effect, evidence)) {
+        if (first != null
+                && other
+                && !effect.source.removedBetween(first.seen(), effect.seen())
+                && !evidence.requests.coupled(effect.source)) {
             findings.add(effect, " creates a second record for ", effect.source, " after ", first);
         }
-    }
-
-    private static boolean asked(Effect effect, Evidence evidence) {
-        for (Request request : evidence.recording.requests()) {
-            boolean concerns = effect.source != null
-                    && (request.about().equals(effect.source.ref.text())
-                            || effect.source.ref.text().equals(request.partner()));
-            if (concerns && request.action().equals("couple")) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private static void checkNamed(Effect effect, Evidence evidence, Findings findings) {

@@ -82,9 +82,20 @@ public record Recording(
      * @param action the word of the request, such as {@code couple}
      * @param about the record reference or the coupling id it is about
      * @param partner whom a record is to be coupled with, null where nobody is named
+     * @param seen the row versions that the operator saw, by side; none where they do not matter
      */
     public record Request(
-            String action, String about, @Nullable String partner) {}
+            String action, String about, @Nullable String partner, Map<Side, Long> seen) {
+        /** Copies the map. */
+        public Request {
+            seen = Map.copyOf(seen);
+        }
+
+        /** A request for which it does not matter what the operator saw. */
+        public Request(String action, String about, @Nullable String partner) {
+            this(action, about, partner, Map.of());
+        }
+    }
 
     /** How a coupling stands. */
     public enum Standing {

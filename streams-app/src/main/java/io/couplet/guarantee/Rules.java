@@ -28,9 +28,23 @@ final class Rules {
         }
         for (Rule rule : mapping.rules()) {
             byName.put(rule.name(), rule);
-            byField.forEach((side, rules) ->
-                    rules.computeIfAbsent(rule.field(side), field -> new ArrayList<>(1)).add(rule));
+            byField.forEach((side, rules) -> rules.computeIfAbsent(rule.field(side), field -> new ArrayList<>(1))
+                    .add(rule));
         }
+    }
+
+    /** The rules that move together with one, itself included. */
+    List<Rule> group(Rule rule) {
+        if (rule.group() == null) {
+            return List.of(rule);
+        }
+        List<Rule> group = new ArrayList<>();
+        for (Rule other : mapping.rules()) {
+            if (rule.group().equals(other.group())) {
+                group.add(other);
+            }
+        }
+        return group;
     }
 
     int count() {
