@@ -14,6 +14,7 @@ final class Choices {
     static final Map<String, Policies.Conflict> CONFLICT = words(Policies.Conflict.values());
     static final Map<String, Policies.OneWay> ONE_WAY = words(Policies.OneWay.values());
     static final Map<String, Policies.Delete> DELETE = words(Policies.Delete.values());
+    static final Map<String, Policies.OnTaken> ON_TAKEN = words(Policies.OnTaken.values());
     static final Map<String, Policies.AccountEdits> ACCOUNT_EDITS = words(Policies.AccountEdits.values());
     static final Map<String, Side> SIDE = words(Side.values());
     static final Map<String, Boolean> CREATE = new TreeMap<>(Map.of("always", true, "never", false));
@@ -24,8 +25,13 @@ final class Choices {
     private static <E extends Enum<E>> Map<String, E> words(E[] values) {
         Map<String, E> words = new LinkedHashMap<>();
         for (E value : values) {
-            words.put(value.name().toLowerCase(Locale.ROOT).replace('_', '-'), value);
+            words.put(word(value), value);
         }
         return words;
+    }
+
+    /** The word that stands for a choice. */
+    static String word(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

@@ -20,10 +20,12 @@ final class DefinitionReader {
             "filter",
             "needs",
             "match",
+            "onTaken",
             "create",
             "conflict",
             "preferred",
             "delete",
+            "stop",
             "accountEdits",
             "fields");
     /** Names are part of keys, where slashes and blanks would be misread. */
@@ -51,6 +53,7 @@ final class DefinitionReader {
         List<FieldDefinition> fields = block.blocks("fields", FieldReader.WORDS).stream()
                 .flatMap(each -> reader.read(each).stream())
                 .toList();
+        GroupCheck.check(fields, faults);
         Optional<Block> filter = block.block("filter", SIDES);
         if (!block.has("fields")) {
             block.fault("fields", "'fields' is missing", "list at least one pair of fields");
@@ -66,7 +69,7 @@ final class DefinitionReader {
                 filter.flatMap(each -> each.expression("erp")),
                 filter.flatMap(each -> each.expression("crm")),
                 block.words("needs"),
-                match(block),
+                MatchReader.read(block),
                 policies(block, direction, fields),
                 fields);
     }
@@ -81,14 +84,25 @@ final class DefinitionReader {
         return name;
     }
 
-    private static Policies policies(Block block, Direction direction, List<FieldDefinition> fields) {
+    private Policies policies(Block block, Direction direction, List<FieldDefinition> fields) {
+        Set<Side> createsIn = createsIn(block, direction, fields);
         return new Policies(
-                createsIn(block, direction, fields),
+                createsIn,
                 block.choice("delete", Choices.DELETE, Policies.Delete.UNCOUPLE),
                 block.choice("accountEdits", Choices.ACCOUNT_EDITS, Policies.AccountEdits.IGNORE),
                 block.choice("preferred", Choices.SIDE, Side.ERP),
-                Policies.OnTaken.ASK,
-                Policies.Breakers.DEFAULT);
+                onTaken(block, createsIn),
+                new StopReader(faults).read(block));
+    }
+
+    private static Policies.OnTaken onTaken(Block block, Set<Side> createsIn) {
+        Policies.OnTaken onTaken = block.choice("onTaken", Choices.ON_TAKEN, Policies.OnTaken.ASK);
+        if (block.has("onTaken") && !block.has("match")) {
+            block.fault("onTaken", "'onTaken' says nothing without 'match'", "leave it out, or say what to 'match' by");
+        } else if (onTaken == Policies.OnTaken.CREATE && createsIn.isEmpty()) {
+            block.fault("onTaken", "this mapping creates nowhere", "write 'onTaken: ask', or let it 'create'");
+        }
+        return onTaken;
     }
 
     /** Without a word, records are created where the mapping's direction leads and at least one field goes. */
@@ -115,18 +129,5 @@ final class DefinitionReader {
 
     private static boolean goesTo(Side side, FieldDefinition field) {
         return field instanceof FieldDefinition.Tie tie && tie.direction().allows(side);
-    }
-
-    private Optional<MappingDefinition.MatchPair> match(Block block) {
-        List<Block> pairs = block.blocks("match", SIDES);
-        if (pairs.size() > 1) {
-            faults.add(
-                    pairs.get(1).place(), "matching by several pairs of fields is not possible yet", "keep one pair");
-        }
-        return pairs.stream().findFirst().flatMap(pair -> {
-            Optional<Word> erp = pair.required("erp", "name the ERP's field");
-            Optional<Word> crm = pair.required("crm", "name the CRM's field");
-            return erp.flatMap(e -> crm.map(c -> new MappingDefinition.MatchPair(e, c)));
-        });
     }
 }

@@ -12,6 +12,7 @@ sealed interface FieldDefinition {
      * Two fields that are kept in step.
      *
      * @param place where the entry begins
+     * @param group the name of the fields that it moves with
      * @param required whether an unknown record that the value refers to holds up the whole record
      */
     record Tie(
@@ -21,6 +22,7 @@ sealed interface FieldDefinition {
             Direction direction,
             Policies.Conflict conflict,
             Policies.OneWay oneWay,
+            Optional<Word> group,
             boolean required,
             Optional<Word> reference,
             Optional<ExpressionText> toErp,

@@ -8,8 +8,8 @@ import java.util.Optional;
 
 /** Reads the entries of {@code fields}. */
 final class FieldReader {
-    static final List<String> WORDS =
-            List.of("erp", "crm", "direction", "conflict", "oneWay", "required", "reference", "convert", "constant");
+    static final List<String> WORDS = List.of(
+            "erp", "crm", "direction", "conflict", "oneWay", "group", "required", "reference", "convert", "constant");
     private static final List<String> CONVERT_WORDS = List.of("to-erp", "to-crm");
 
     private final Direction direction;
@@ -49,13 +49,14 @@ final class FieldReader {
         Optional<Block> convert = block.block("convert", CONVERT_WORDS);
         Policies.Conflict winner = block.choice("conflict", Choices.CONFLICT, conflict);
         Policies.OneWay oneWay = block.choice("oneWay", Choices.ONE_WAY, Policies.OneWay.ENFORCE);
+        Optional<Word> group = block.word("group");
         boolean required = block.choice("required", Choices.TRUTH, false);
         Optional<Word> reference = block.word("reference");
         Optional<ExpressionText> toErp = convert.flatMap(each -> each.expression("to-erp"));
         Optional<ExpressionText> toCrm = convert.flatMap(each -> each.expression("to-crm"));
         reportIdleWords(block, way, convert);
-        return erp.flatMap(e -> crm.map(c ->
-                new FieldDefinition.Tie(block.place(), e, c, way, winner, oneWay, required, reference, toErp, toCrm)));
+        return erp.flatMap(e -> crm.map(c -> new FieldDefinition.Tie(
+                block.place(), e, c, way, winner, oneWay, group, required, reference, toErp, toCrm)));
     }
 
     /** A word without effect is a fault: its author expects something of it. */

@@ -4,7 +4,6 @@ import io.couplet.domain.mapping.Mapping;
 import io.couplet.domain.model.Side;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -27,25 +26,19 @@ final class MappingCompiler {
     /** The compiled mapping, or nothing where it cannot even be begun. */
     Optional<Mapping> compile(MappingDefinition definition) {
         String company = company(definition);
-        Map<Side, Optional<Entity>> ends =
-                Map.of(Side.ERP, entity(Side.ERP, definition.erp()), Side.CRM, entity(Side.CRM, definition.crm()));
+        Ends ends = new Ends(entity(Side.ERP, definition.erp()), entity(Side.CRM, definition.crm()));
         TieCompiler ties =
                 new TieCompiler(ends, entities, new ConversionCompiler(company, links, expressions, faults), faults);
         definition.fields().forEach(ties::compile);
-        List<Mapping.MatchGroup> match = definition
-                .match()
-                .flatMap(pair -> match(pair, ends))
-                .map(key -> List.of(new Mapping.MatchGroup(List.of(key), false)))
-                .orElse(List.of());
+        List<Mapping.MatchGroup> match = new MatchCompiler(ends, faults).compile(definition.match());
         Optional<Mapping.End> erp = end(Side.ERP, definition, ends, ties);
         Optional<Mapping.End> crm = end(Side.CRM, definition, ends, ties);
         return erp.flatMap(e -> crm.map(c ->
                 new Mapping(definition.label(), Set.of(company), e, c, match, definition.policies(), ties.rules())));
     }
 
-    private Optional<Mapping.End> end(
-            Side side, MappingDefinition definition, Map<Side, Optional<Entity>> ends, TieCompiler ties) {
-        return known(ends, side).map(entity -> {
+    private Optional<Mapping.End> end(Side side, MappingDefinition definition, Ends ends, TieCompiler ties) {
+        return ends.entity(side).map(entity -> {
             Mapping.Filter filter = definition
                     .filter(side)
                     .flatMap(text -> expressions.filter(definition.label(), text, side, entity))
@@ -90,34 +83,5 @@ final class MappingCompiler {
                     "name one with 'companies: [<company>]'");
         }
         return companies.isEmpty() ? "?" : companies.get(0);
-    }
-
-    private Optional<Mapping.MatchKey> match(MappingDefinition.MatchPair pair, Map<Side, Optional<Entity>> ends) {
-        Optional<MappableField> erp = matchField(pair.erp(), known(ends, Side.ERP));
-        Optional<MappableField> crm = matchField(pair.crm(), known(ends, Side.CRM));
-        if (erp.isPresent() && crm.isPresent() && erp.get().kind() != crm.get().kind()) {
-            faults.add(
-                    pair.crm().place(),
-                    "type error: '" + erp.get().name() + "' holds a "
-                            + erp.get().kind().words() + ", '" + crm.get().name() + "' a "
-                            + crm.get().kind().words(),
-                    "match by fields that hold the same kind of value");
-        }
-        return erp.flatMap(e -> crm.map(c -> new Mapping.MatchKey(e.name(), c.name())));
-    }
-
-    private Optional<MappableField> matchField(Word word, Optional<Entity> entity) {
-        Optional<MappableField> field = entity.flatMap(known -> known.find(word.text()));
-        if (entity.isPresent() && field.isEmpty()) {
-            faults.add(
-                    word.place(),
-                    entity.get().name() + " has no field '" + word.text() + "'",
-                    Suggestion.forWord(word.text(), entity.get().fieldNames()));
-        }
-        return field;
-    }
-
-    private static Optional<Entity> known(Map<Side, Optional<Entity>> ends, Side side) {
-        return ends.getOrDefault(side, Optional.empty());
     }
 }

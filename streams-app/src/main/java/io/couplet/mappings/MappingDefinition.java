@@ -12,7 +12,7 @@ import java.util.stream.Stream;
  *
  * @param place where the file's content begins
  * @param companies those named, empty where the file names none
- * @param match the pairs of fields to match by
+ * @param match the groups of keys to match by, in the order of their priority
  */
 record MappingDefinition(
         Optional<Word> name,
@@ -23,11 +23,19 @@ record MappingDefinition(
         Optional<ExpressionText> erpFilter,
         Optional<ExpressionText> crmFilter,
         List<Word> needs,
-        Optional<MatchPair> match,
+        List<MatchGroup> match,
         Policies policies,
         List<FieldDefinition> fields) {
 
-    /** The fields that must be equal for two records to be the same thing. */
+    /**
+     * Fields that must all be equal for two records to be the same thing.
+     *
+     * @param place where the group begins
+     * @param caseSensitive where the file says that letters' case counts, if it does
+     */
+    record MatchGroup(Place place, List<MatchPair> keys, Optional<Place> caseSensitive) {}
+
+    /** A pair of fields to compare. */
     record MatchPair(Word erp, Word crm) {}
 
     /** The name, or a stand-in where the file has none. */

@@ -11,10 +11,14 @@ final class Suggestion {
 
     /** "did you mean 'x'?" where a known word is close, else all known words. */
     static String forWord(String word, Collection<String> known) {
-        return closest(word, known)
-                .map(near -> "did you mean '" + near + "'?")
+        return near(word, known)
                 .orElseGet(() ->
                         known.isEmpty() ? "there is none to choose from" : "use one of: " + String.join(", ", known));
+    }
+
+    /** "did you mean 'x'?" where a known word is close. */
+    static Optional<String> near(String word, Collection<String> known) {
+        return closest(word, known).map(near -> "did you mean '" + near + "'?");
     }
 
     private static Optional<String> closest(String word, Collection<String> known) {

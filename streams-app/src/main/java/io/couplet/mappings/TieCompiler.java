@@ -13,7 +13,7 @@ import java.util.Set;
 
 /** Makes rules and constants of one mapping's fields. Used once. */
 final class TieCompiler {
-    private final Map<Side, Optional<Entity>> ends;
+    private final Ends ends;
     private final Entities entities;
     private final ConversionCompiler conversions;
     private final Faults faults;
@@ -23,8 +23,7 @@ final class TieCompiler {
     private final Map<Side, Map<String, Value>> constants =
             Map.of(Side.ERP, new HashMap<>(), Side.CRM, new HashMap<>());
 
-    /** The ends are those entities of the mapping that exist. */
-    TieCompiler(Map<Side, Optional<Entity>> ends, Entities entities, ConversionCompiler conversions, Faults faults) {
+    TieCompiler(Ends ends, Entities entities, ConversionCompiler conversions, Faults faults) {
         this.ends = ends;
         this.entities = entities;
         this.conversions = conversions;
@@ -48,7 +47,7 @@ final class TieCompiler {
     }
 
     private void compile(FieldDefinition.Constant constant) {
-        field(constant.side(), constant.field()).ifPresent(field -> {
+        ends.field(constant.side(), constant.field(), faults).ifPresent(field -> {
             checkWrite(constant.side(), constant.field(), field, "leave it out");
             value(constant, field)
                     .ifPresent(value -> constants
@@ -72,8 +71,8 @@ final class TieCompiler {
     }
 
     private void compile(FieldDefinition.Tie tie) {
-        Optional<MappableField> erp = field(Side.ERP, tie.erp());
-        Optional<MappableField> crm = field(Side.CRM, tie.crm());
+        Optional<MappableField> erp = ends.field(Side.ERP, tie.erp(), faults);
+        Optional<MappableField> crm = ends.field(Side.CRM, tie.crm(), faults);
         erp.ifPresent(field -> check(tie, Side.ERP, field));
         crm.ifPresent(field -> check(tie, Side.CRM, field));
         if (erp.isEmpty() || crm.isEmpty()) {
@@ -92,7 +91,7 @@ final class TieCompiler {
                 tie.direction(),
                 tie.conflict(),
                 tie.oneWay(),
-                null,
+                tie.group().map(Word::text).orElse(null),
                 tie.required(),
                 conversions.towards(Side.ERP, tie, erp.get(), crm.get(), entities),
                 conversions.towards(Side.CRM, tie, erp.get(), crm.get(), entities)));
@@ -134,17 +133,5 @@ final class TieCompiler {
                     "'" + field.name() + "' of the " + side.word() + " is written by another entry already",
                     "keep one of them");
         }
-    }
-
-    private Optional<MappableField> field(Side side, Word word) {
-        Optional<Entity> entity = ends.getOrDefault(side, Optional.empty());
-        Optional<MappableField> field = entity.flatMap(known -> known.find(word.text()));
-        if (entity.isPresent() && field.isEmpty()) {
-            faults.add(
-                    word.place(),
-                    entity.get().name() + " has no field '" + word.text() + "'",
-                    Suggestion.forWord(word.text(), entity.get().fieldNames()));
-        }
-        return field;
     }
 }

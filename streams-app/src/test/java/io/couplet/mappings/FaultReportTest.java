@@ -154,7 +154,7 @@ class FaultReportTest {
                             .faults())
                     .containsExactly(
                             "a.yaml:4:1: 'needs' must be a list; write it as 'needs: [...]' or with one '- ' a line",
-                            "a.yaml:5:9: an entry of 'match' must be keys and values; use erp, crm",
+                            "a.yaml:5:9: an entry of 'match' must be keys and values; use erp, crm, keys, caseSensitive",
                             "a.yaml:6:11: 'conflict' must be a single value; write it without brackets, dashes or keys",
                             "a.yaml:7:15: 'erp' is empty; give it a value or leave it out");
         }
@@ -324,28 +324,7 @@ class FaultReportTest {
     }
 
     @Nested
-    class MatchAndCompanies {
-        @Test
-        void severalPairs() {
-            assertThat(Loading.customers(
-                                    "match: [{erp: eMail, crm: emailaddress1}, {erp: name, crm: name}]",
-                                    "fields: [{erp: name, crm: name}]")
-                            .faults())
-                    .containsExactly(
-                            "a.yaml:4:43: matching by several pairs of fields is not possible yet; keep one pair");
-        }
-
-        @Test
-        void unknownFieldsAndOtherTypes() {
-            assertThat(Loading.customers("match: [{erp: email, crm: creditlimit}]", "fields: [{erp: name, crm: name}]")
-                            .faults())
-                    .containsExactly("a.yaml:4:15: erp/customer has no field 'email'; did you mean 'eMail'?");
-            assertThat(Loading.customers("match: [{erp: eMail, crm: creditlimit}]", "fields: [{erp: name, crm: name}]")
-                            .faults())
-                    .containsExactly("a.yaml:4:27: type error: 'eMail' holds a text, 'creditlimit' a decimal number;"
-                            + " match by fields that hold the same kind of value");
-        }
-
+    class Companies {
         @Test
         void anUnknownCompany() {
             assertThat(Loading.customers("companies: [CRONOS]", "fields: [{erp: name, crm: name}]")

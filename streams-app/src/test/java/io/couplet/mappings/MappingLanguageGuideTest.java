@@ -39,6 +39,8 @@ class MappingLanguageGuideTest {
     void everyWordHasASection() throws IOException {
         Set<String> words = new TreeSet<>(DefinitionReader.WORDS);
         words.addAll(FieldReader.WORDS);
+        words.addAll(MatchReader.WORDS);
+        words.addAll(StopReader.WORDS);
 
         assertThat(HEADING.matcher(guide()).results().map((MatchResult found) -> found.group(1)))
                 .containsAll(words);
