@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * When inputs stop, every coupling agrees on its mapped fields, or is listed with what keeps it from that; and every record is where its
  * Directory believes it to be. Two values agree that are equal after conversion, and two of which one became the other by a write of ours,
- * whatever the target made of it.
+ * whatever the target made of it. Values that refer to records agree also where those were counterparts once: what becomes of a coupling
+ * later does not rewrite the records that refer to it.
  *
  * <p>Says nothing of a recording that did not fall silent: it has no end.
  */
@@ -90,7 +91,7 @@ public final class Convergence extends Guarantee {
                 continue;
             }
             Conversions conversions = evidence.conversions();
-            if (!conversions.agree(rule, Side.ERP, onErp, onCrm)
+            if (!conversions.agreedOnce(rule, Side.ERP, onErp, onCrm)
                     && !conversions.waits(erp, rule, erp.row.last(), coupling.waitsFor())
                     && !conversions.waits(crm, rule, crm.row.last(), coupling.waitsFor())) {
                 findings.add(

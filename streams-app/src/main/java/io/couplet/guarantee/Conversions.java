@@ -6,13 +6,17 @@ import io.couplet.domain.mapping.Rule;
 import io.couplet.domain.model.Side;
 import io.couplet.domain.model.Value;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/** What becomes of values on the other side, by what is known at the end. */
+/** What becomes of values on the other side, by what is known of records at the end or was known before. For one thread. */
 final class Conversions {
+    private final Evidence evidence;
     private final References known;
+    private @Nullable KnownOnce knownOnce;
 
-    Conversions(References known) {
-        this.known = known;
+    Conversions(Evidence evidence) {
+        this.evidence = evidence;
+        this.known = new Known(evidence);
     }
 
     /** What a value becomes on the other side. */
@@ -22,19 +26,36 @@ final class Conversions {
 
     /** Whether a value of one side and a value of the other are the same, converted in a direction that the rule allows. */
     boolean agree(Rule rule, Side side, Value here, Value there) {
-        return becomes(rule, side, here, there) || becomes(rule, side.other(), there, here);
+        return agree(rule, side, here, there, known);
     }
 
-    /**
-     * Whether the value that a field has at a place cannot go to the other side by rule: there is no such value, or a required one would be
-     * blanked, in this field or in one that moves with it.
-     */
+    /** Whether they were the same at any time, whatever became since then of the records that they refer to. */
+    boolean agreedOnce(Rule rule, Side side, Value here, Value there) {
+        if (agree(rule, side, here, there)) {
+            return true;
+        }
+        KnownOnce once = knownOnce == null ? new KnownOnce(evidence) : knownOnce;
+        knownOnce = once;
+        for (int turn = 0; turn < once.turns(); turn++) {
+            once.take(turn);
+            if (agree(rule, side, here, there, once)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether a value cannot go to the other side by rule: there is no such value, or a required one would be blanked. */
+    boolean stays(Rule rule, Side from, Value value) {
+        Converted converted = convert(rule, from, value);
+        return converted instanceof Converted.Unknown
+                || (converted instanceof Converted.To to && to.value().isBlank() && rule.required());
+    }
+
+    /** Whether the value that a field has at a place, or that of one that moves with it, cannot go to the other side by rule. */
     boolean stays(Member member, Rule rule, int place) {
         for (Rule each : member.rules.group(rule)) {
-            Converted converted =
-                    convert(each, member.row.side, member.column(each).value(place));
-            boolean blanks = converted instanceof Converted.To to && to.value().isBlank() && each.required();
-            if (blanks || converted instanceof Converted.Unknown) {
+            if (stays(each, member.row.side, member.column(each).value(place))) {
                 return true;
             }
         }
@@ -56,9 +77,13 @@ final class Conversions {
         return false;
     }
 
-    private boolean becomes(Rule rule, Side from, Value value, Value wanted) {
+    private static boolean agree(Rule rule, Side side, Value here, Value there, References references) {
+        return becomes(rule, side, here, there, references) || becomes(rule, side.other(), there, here, references);
+    }
+
+    private static boolean becomes(Rule rule, Side from, Value value, Value wanted, References references) {
         return rule.direction().allows(from.other())
-                && convert(rule, from, value) instanceof Converted.To to
+                && rule.to(from.other()).convert(value, references) instanceof Converted.To to
                 && to.value().equals(wanted);
     }
 }

@@ -48,7 +48,10 @@ final class Edit {
         return since < place && bringsIt(row.effect(since));
     }
 
-    /** Whether the other side showed it after it was typed, as far as the order of the two can be told. */
+    /**
+     * Whether the other side showed it after it was typed, as far as the order of the two can be told; or showed a value that cannot come
+     * here, so that both stayed as they were, listed as drift.
+     */
     boolean shown(@Nullable Row other, Evidence evidence) {
         if (other == null) {
             return false;
@@ -57,23 +60,46 @@ final class Edit {
         Conversions conversions = evidence.conversions();
         for (int i = Math.max(0, earliest(other)); i < other.size(); i++) {
             boolean news = i == 0 || there.since(i) == i || i == earliest(other);
-            if (news && !other.deleted(i) && conversions.agree(rule, row.side, value(), there.value(i))) {
+            if (news && !other.deleted(i) && answers(there.value(i), conversions)) {
                 return true;
             }
         }
         return false;
     }
 
-    /** Whether a command wrote the field, here or on the other side, for the same coupling before the edit: it had been agreed on. */
+    private boolean answers(Value there, Conversions conversions) {
+        return made(there)
+                || conversions.agreedOnce(rule, row.side, value(), there)
+                || (rule.direction().allows(row.side) && conversions.stays(rule, row.side.other(), there));
+    }
+
+    /** Whether the value was once made of the other one by a command, or the other one of it, whatever the target made of it. */
+    private boolean made(Value there) {
+        for (Written written = member.carried(rule); written != null; written = written.carriedBefore()) {
+            if (written.write().sourceValue().equals(value())
+                    && written.stored().equals(there)) {
+                return true;
+            }
+        }
+        for (Written written = member.written(rule); written != null; written = written.earlier()) {
+            if (written.write().sourceValue().equals(there) && written.stored().equals(value())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether a command wrote the field, here or there, for the same two records before the edit: it had been agreed on. */
     boolean agreedBefore(Effect by) {
         for (Written written = member.carried(rule); written != null; written = written.carriedBefore()) {
-            if (written.effect().seen() < place && written.effect().sharesCoupling(by)) {
+            Effect effect = written.effect();
+            if (effect.seen() < place && effect.sharesCoupling(by) && effect.row == by.source) {
                 return true;
             }
         }
         for (int i = place; i >= 0; i--) {
             Effect effect = row.effect(i);
-            if (effect != null && bringsIt(effect) && effect.sharesCoupling(by)) {
+            if (effect != null && bringsIt(effect) && effect.sharesCoupling(by) && effect.source == by.source) {
                 return true;
             }
         }

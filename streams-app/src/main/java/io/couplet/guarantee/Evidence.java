@@ -102,7 +102,7 @@ final class Evidence {
     Conversions conversions() {
         Conversions all = conversions;
         if (all == null) {
-            all = new Conversions(new Known(this));
+            all = new Conversions(this);
             conversions = all;
         }
         return all;

@@ -27,6 +27,7 @@ final class Member {
     private final @Nullable Written[] written;
     private final @Nullable Written[] carried;
     private @Nullable ChangeOutcome @Nullable [] outcomes;
+    private @Nullable ChangeOutcome current;
 
     Member(Row row, Rules rules) {
         this.row = row;
@@ -87,10 +88,10 @@ final class Member {
         return outcomes == null ? null : outcomes[place];
     }
 
-    /** What was last said of the newest captured version, null where nothing was. */
+    /** What became of the newest captured version, as far as it was said. Nothing supersedes it, whatever was said of repetitions. */
     @Nullable
     ChangeOutcome said() {
-        return newest < 0 ? null : said(newest);
+        return current;
     }
 
     void say(int place, ChangeOutcome outcome) {
@@ -98,6 +99,9 @@ final class Member {
             outcomes = new @Nullable ChangeOutcome[row.size()];
         }
         outcomes[place] = outcome;
+        if (place == newest && outcome != ChangeOutcome.SUPERSEDED) {
+            current = outcome;
+        }
     }
 
     /** Whether it takes part at the end: there, and inside its filter. */

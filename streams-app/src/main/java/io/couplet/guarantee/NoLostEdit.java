@@ -4,7 +4,6 @@ import io.couplet.domain.mapping.Policies.AccountEdits;
 import io.couplet.domain.mapping.Policies.OneWay;
 import io.couplet.domain.mapping.Rule;
 import io.couplet.domain.model.Command.Operation;
-import io.couplet.domain.model.Side;
 import io.couplet.guarantee.Recording.CouplingFact;
 import io.couplet.guarantee.Recording.Standing;
 import io.couplet.guarantee.Recording.Stored;
@@ -113,11 +112,11 @@ public final class NoLostEdit extends Guarantee {
         if (coupling.standing() != Standing.IN_STEP) {
             return null; // listed
         }
-        Side other = edit.member.row.side.other();
-        Member counterpart = evidence.member(coupling, other);
+        Member counterpart = evidence.member(coupling, edit.member.row.side.other());
         boolean drift = coupling.drift().contains(edit.rule.name());
         return (drift && leaves(edit, coupling, evidence))
-                        || evidence.conversions().waits(edit.member, edit.rule, edit.place, coupling.waitsFor())
+                        || waits(edit.member, edit.rule, coupling, evidence)
+                        || (counterpart != null && waits(counterpart, edit.rule, coupling, evidence))
                         || edit.shown(counterpart == null ? null : counterpart.row, evidence)
                 ? null
                 : "coupling " + coupling.id() + " is in step, but " + counterpart + " never showed it"
@@ -140,6 +139,11 @@ public final class NoLostEdit extends Guarantee {
                         || edit.shown(by.source, evidence)
                 ? null
                 : "overruled by " + by + ", which the audit does not tell";
+    }
+
+    /** Whether the field cannot be decided on for one side's value, which refers to a record that is not known. */
+    private static boolean waits(Member member, Rule rule, CouplingFact coupling, Evidence evidence) {
+        return evidence.conversions().waits(member, rule, member.row.last(), coupling.waitsFor());
     }
 
     /** Whether an edit that was to flow may be listed as drift. */

@@ -63,6 +63,8 @@ public final class NothingSilent extends Guarantee {
         ChangeOutcome said = member.said(place);
         if (said == null || said == ChangeOutcome.PENDING) {
             findings.add("nobody says what became of ", version(member, place));
+        } else if (said == ChangeOutcome.SUPERSEDED && place == member.row.last()) {
+            findings.add(version(member, place), " is said to be superseded, but nothing is newer");
         } else if (place == member.newest && !fits(member.coupling, said)) {
             findings.add(version(member, place), " is said to be ", said.word(), ", but ", standing(member.coupling));
         }
