@@ -30,7 +30,10 @@ import picocli.CommandLine.Spec;
             "Measures the running stack: latency from commit to commit each way, bursts, and where the time goes;",
             "beside it PostgreSQL's own logical replication of the same edits between the same two servers.",
             "",
-            "Edits phone numbers and second address lines of coupled customers and accounts, which keep their new values."
+            "Edits phone numbers and second address lines of coupled customers and accounts, which keep their new values.",
+            "",
+            "couplet bench core measures the decisions alone, without a stack: per second and core, and bytes for each.",
+            "It takes the options of JMH (couplet bench core -h)."
         })
 public final class BenchCommand implements Callable<Integer> {
     @Spec
