@@ -1,0 +1,56 @@
+package io.couplet.simulation;
+
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The state of one key, with every value it had since the last commit: after a crash it may be any of them.
+ *
+ * @param <S> an immutable state
+ */
+final class Cell<S> {
+    private @Nullable S now;
+    private @Nullable Object[] since = new Object[4];
+    private int count;
+
+    @Nullable
+    S now() {
+        return now;
+    }
+
+    /** Takes a value; whether it is the first one since the last commit. */
+    boolean set(@Nullable S value) {
+        boolean first = count == 0;
+        if (first) {
+            since[count++] = now;
+        }
+        if (count == since.length) {
+            since = Arrays.copyOf(since, count * 2);
+        }
+        since[count++] = value;
+        now = value;
+        return first;
+    }
+
+    void commit() {
+        count = 0;
+    }
+
+    /** Falls back to the value at the last commit. */
+    void fallBack() {
+        fallBackTo(0);
+    }
+
+    /** Falls back to any value since the last commit; how many steps it lost. */
+    int fallBack(Chance chance) {
+        int lost = chance.below(count);
+        fallBackTo(count - 1 - lost);
+        return lost;
+    }
+
+    @SuppressWarnings("unchecked") // only set() puts values in
+    private void fallBackTo(int index) {
+        now = (S) since[index];
+        count = 0;
+    }
+}

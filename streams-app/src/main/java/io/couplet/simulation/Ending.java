@@ -1,0 +1,103 @@
+package io.couplet.simulation;
+
+import io.couplet.domain.message.Output.Audited;
+import io.couplet.domain.model.Side;
+import io.couplet.guarantee.Recording;
+import io.couplet.guarantee.Recording.CouplingFact;
+import io.couplet.guarantee.Recording.Outcome;
+import io.couplet.guarantee.Recording.Seen;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * How a history ended.
+ *
+ * @param world as it is at the end
+ * @param silent whether everything came to rest
+ */
+record Ending(World world, boolean silent) {
+
+    /** What happened, as the guarantees want to see it. */
+    Recording recording() {
+        Ledger ledger = world.ledger;
+        return new Recording(
+                world.rules.mappings(),
+                Rulebook.ACCOUNTS,
+                Map.of(
+                        Side.ERP, world.system(Side.ERP).history(),
+                        Side.CRM, world.system(Side.CRM).history()),
+                ledger.sent(),
+                ledger.applied(),
+                ledger.requests(),
+                audit(),
+                couplings(),
+                owners(),
+                captured(),
+                outcomes(),
+                silent,
+                ledger.crashed(),
+                new TreeMap<>(),
+                0);
+    }
+
+    private List<Audited> audit() {
+        List<Audited> entries = new ArrayList<>();
+        for (Log log : world.medium.topics.audit.partitions()) {
+            for (int offset = 0; offset < log.size(); offset++) {
+                entries.add((Audited) log.record(offset));
+            }
+        }
+        return entries;
+    }
+
+    private List<CouplingFact> couplings() {
+        List<CouplingFact> facts = new ArrayList<>();
+        world.forEachPair((state, mapping) ->
+                facts.add(Standings.of(state, world.rules.mapping(mapping).name())));
+        return facts;
+    }
+
+    private Map<String, String> owners() {
+        Map<String, String> owners = new HashMap<>();
+        for (int mapping = 0; mapping < world.rules.mappings().size(); mapping++) {
+            String name = world.rules.mapping(mapping).name();
+            world.forEachRecord(mapping, (ref, state) -> {
+                if (state.owner() != null) {
+                    owners.put(ref + "@" + name, state.owner());
+                }
+            });
+        }
+        return owners;
+    }
+
+    private List<Outcome> outcomes() {
+        return world.ledger.counted().stream()
+                .map(counted -> new Outcome(
+                        new Seen(counted.mapping(), counted.ref(), counted.version()), counted.outcome()))
+                .toList();
+    }
+
+    private Set<Seen> captured() {
+        Set<Seen> seen = new HashSet<>();
+        for (Table table : world.rules.tables()) {
+            for (Log log : world.medium.topics.changes(table).partitions()) {
+                for (int offset = 0; offset < log.size(); offset++) {
+                    if (log.record(offset) instanceof Captured captured) {
+                        for (int mapping : world.rules.about(table)) {
+                            seen.add(new Seen(
+                                    world.rules.mapping(mapping).name(),
+                                    captured.row().ref(),
+                                    captured.row().version()));
+                        }
+                    }
+                }
+            }
+        }
+        return seen;
+    }
+}

@@ -1,0 +1,64 @@
+package io.couplet.simulation;
+
+import io.couplet.domain.guard.Guards;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Everything that happens in one world, as a list that can be shortened: each action means something whatever became of the others.
+ *
+ * @param plan what the world is like
+ * @param before what happened before Couplet came
+ * @param actions what happens then
+ */
+record History(Plan plan, List<Action> before, List<Action> actions) {
+    private static final int ROUNDS = 2_000;
+
+    /** The history that a seed tells. */
+    static History of(long seed, int steps) {
+        Chance chance = new Chance(seed);
+        Plan plan = Plan.of(chance);
+        List<Action> before = new ArrayList<>();
+        int records = 3 + chance.below(6);
+        for (int i = 0; i < records; i++) {
+            before.add(new Action(i < 3 ? Deed.INSERT_PERSON : Deed.INSERT, chance.next()));
+        }
+        List<Action> actions = new ArrayList<>(steps);
+        for (int i = 0; i < steps; i++) {
+            actions.add(new Action(Habits.draw(plan.style(), chance), chance.next()));
+        }
+        return new History(plan, before, actions);
+    }
+
+    int size() {
+        return before.size() + actions.size() + plan.mappings().size();
+    }
+
+    History withPlan(Plan other) {
+        return new History(other, before, actions);
+    }
+
+    History withBefore(List<Action> others) {
+        return new History(plan, others, actions);
+    }
+
+    History withActions(List<Action> others) {
+        return new History(plan, before, others);
+    }
+
+    /** Lets it happen, and everything come to rest. */
+    Ending play(Guards guards, Witness witness) {
+        World world = new World(plan, guards, witness);
+        for (Action action : before) {
+            witness.begins();
+            action.in(world);
+        }
+        world.drawSnapshotLines();
+        for (Action action : actions) {
+            witness.begins();
+            action.in(world);
+        }
+        witness.settles();
+        return new Ending(world, world.settle(ROUNDS));
+    }
+}

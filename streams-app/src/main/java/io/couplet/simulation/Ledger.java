@@ -1,0 +1,63 @@
+package io.couplet.simulation;
+
+import io.couplet.domain.message.Output.Counted;
+import io.couplet.domain.message.PairMessage.CommandOutcome;
+import io.couplet.domain.message.PairMessage.Result;
+import io.couplet.domain.model.Command;
+import io.couplet.guarantee.Recording.Request;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** What was asked, answered and counted in a world, in order. */
+final class Ledger {
+    private final List<Command> sent = new ArrayList<>();
+    private final Set<String> applied = new HashSet<>();
+    private final List<Request> requests = new ArrayList<>();
+    private final List<Counted> counted = new ArrayList<>();
+    private boolean crashed;
+
+    void hands(Command command) {
+        sent.add(command);
+    }
+
+    void answers(Result result) {
+        if (result.outcome() == CommandOutcome.APPLIED) {
+            applied.add(result.command().id());
+        }
+    }
+
+    void requests(Request request) {
+        requests.add(request);
+    }
+
+    void counts(Counted outcome) {
+        counted.add(outcome);
+    }
+
+    /** Something crashed, was read again or was delivered twice. */
+    void crashes() {
+        crashed = true;
+    }
+
+    List<Command> sent() {
+        return sent;
+    }
+
+    Set<String> applied() {
+        return applied;
+    }
+
+    List<Request> requests() {
+        return requests;
+    }
+
+    List<Counted> counted() {
+        return counted;
+    }
+
+    boolean crashed() {
+        return crashed;
+    }
+}

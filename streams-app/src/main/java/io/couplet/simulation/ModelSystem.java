@@ -1,0 +1,149 @@
+package io.couplet.simulation;
+
+import static java.util.Objects.requireNonNull;
+
+import io.couplet.domain.model.RecordRef;
+import io.couplet.domain.model.Side;
+import io.couplet.domain.model.StoredRow;
+import io.couplet.domain.model.Value;
+import io.couplet.domain.model.Version;
+import io.couplet.guarantee.Recording.Stored;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** One of the two systems: tables of rows with versions, stamps and users, and a journal of everything it has stored. */
+final class ModelSystem {
+    /** The integration account, in both systems. */
+    static final String ACCOUNT = "couplet";
+
+    final Side side;
+    private final Medium medium;
+    private final boolean derivesCities;
+    private final Map<RecordRef, StoredRow> rows = new HashMap<>();
+    private final Map<Table, List<RecordRef>> present = new EnumMap<>(Table.class);
+    private final List<StoredRow> removed = new ArrayList<>();
+    private final Map<Table, Integer> numbers = new EnumMap<>(Table.class);
+    private final List<Stored> history = new ArrayList<>();
+    private boolean lenient;
+    private long version = 100;
+
+    /**
+     * A system without rows.
+     *
+     * @param derivesCities whether it sets the city itself wherever the postal code changes
+     */
+    ModelSystem(Side side, Medium medium, boolean derivesCities) {
+        this.side = side;
+        this.medium = medium;
+        this.derivesCities = derivesCities;
+        for (Table table : Table.values()) {
+            present.put(table, new ArrayList<>());
+        }
+    }
+
+    /** The records that a table holds now, oldest first. */
+    List<RecordRef> present(Table table) {
+        return requireNonNull(present.get(table));
+    }
+
+    /** The rows that were removed, as they were, oldest first. */
+    List<StoredRow> removed() {
+        return removed;
+    }
+
+    @Nullable
+    StoredRow row(RecordRef ref) {
+        return rows.get(ref);
+    }
+
+    /** Everything it has stored, in order. */
+    List<Stored> history() {
+        return history;
+    }
+
+    /** The administrator switches the rules by which it refuses values on or off. */
+    void switchLenience() {
+        lenient = !lenient;
+    }
+
+    boolean refuses(Table table, Map<String, Value> values) {
+        if (lenient) {
+            return false;
+        }
+        for (Map.Entry<String, Value> value : values.entrySet()) {
+            Column column = table.column(value.getKey());
+            if (column != null && column.refuses(value.getValue())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    StoredRow insert(String by, RecordRef ref, Map<String, Value> values, @Nullable String command) {
+        Table table = Table.of(ref);
+        Map<String, Value> fields = new HashMap<>();
+        write(table, fields, values);
+        table.numbered().ifPresent(column -> number(table, column, fields));
+        StoredRow row = new StoredRow(ref, Version.of(++version), by, by, medium.instant(), fields);
+        present(table).add(ref);
+        store(by, new Stored(row, null, command, typed(values, command)));
+        return row;
+    }
+
+    StoredRow update(String by, RecordRef ref, Map<String, Value> values, @Nullable String command) {
+        StoredRow before = requireNonNull(rows.get(ref));
+        Map<String, Value> fields = new HashMap<>(before.fields());
+        write(Table.of(ref), fields, values);
+        StoredRow row =
+                new StoredRow(ref, Version.of(++version), before.createdBy(), by, medium.instant(), fields);
+        store(by, new Stored(row, before.version(), command, typed(values, command)));
+        return row;
+    }
+
+    StoredRow delete(String by, RecordRef ref, @Nullable String command) {
+        StoredRow before = requireNonNull(rows.remove(ref));
+        present(Table.of(ref)).remove(ref);
+        removed.add(before);
+        Version gone = new Version(before.version().row(), true);
+        StoredRow row = new StoredRow(ref, gone, before.createdBy(), by, medium.instant(), before.fields());
+        store(by, new Stored(row, before.version(), command, Set.of()));
+        return row;
+    }
+
+    private void write(Table table, Map<String, Value> fields, Map<String, Value> values) {
+        for (Map.Entry<String, Value> value : values.entrySet()) {
+            Column column = table.column(value.getKey());
+            fields.put(value.getKey(), column == null ? value.getValue() : column.stored(value.getValue()));
+        }
+        Value postCode = derivesCities && table == Table.CUSTOMER ? values.get("postCode") : null;
+        if (postCode != null && !postCode.isBlank()) {
+            fields.put("city", Value.text("city of " + postCode));
+        }
+    }
+
+    private void number(Table table, Column column, Map<String, Value> fields) {
+        if (fields.getOrDefault(column.name(), Value.BLANK).isBlank()) {
+            int number = numbers.merge(table, 1, Integer::sum);
+            fields.put(column.name(), Value.text(table.name().charAt(0) + "0" + number));
+        }
+    }
+
+    private static Set<String> typed(Map<String, Value> values, @Nullable String command) {
+        return command == null ? values.keySet() : Set.of();
+    }
+
+    private void store(String by, Stored stored) {
+        StoredRow row = stored.row();
+        if (!row.version().deleted()) {
+            rows.put(row.ref(), row);
+        }
+        history.add(stored);
+        medium.topics.journal(side).add(stored, medium.now());
+        medium.witness.stores(side, by, stored);
+    }
+}

@@ -1,0 +1,127 @@
+package io.couplet.simulation;
+
+import static java.util.Objects.requireNonNull;
+
+import io.couplet.domain.mapping.References;
+import io.couplet.domain.message.Answer;
+import io.couplet.domain.message.DirectoryMessage.Subscribe;
+import io.couplet.domain.message.Outbox;
+import io.couplet.domain.message.Output;
+import io.couplet.domain.message.PairMessage;
+import io.couplet.domain.pair.PairState;
+import io.couplet.domain.pair.Shared;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
+
+/** The couplings of one partition. */
+final class PairTask extends Task implements References {
+    /** Stands in the place of a waiter where this partition has asked to be told. */
+    private static final String SUBSCRIBED = "";
+
+    private final int partition;
+    private final Store<PairState> pairs = store();
+    private final Map<String, Integer> mappings = new HashMap<>();
+    private final List<Desk> desks = new ArrayList<>();
+    private final Shared shared = new Shared(this, false);
+
+    /** What is known of the names under one mapping. */
+    private final class Desk {
+        final Store<Answer> answers = store();
+        /** By name and then by the coupling that waits: the mapping of the coupling. */
+        final Map<String, Store<String>> waiters = new HashMap<>();
+
+        Store<String> waiters(String about) {
+            return waiters.computeIfAbsent(about, name -> store());
+        }
+    }
+
+    PairTask(int partition, boolean transactional, Medium medium, Rulebook rules, Ledger ledger) {
+        super(
+                "pair-" + partition,
+                List.of(medium.topics.pairInputs.partition(partition)),
+                transactional,
+                medium,
+                rules,
+                ledger);
+        this.partition = partition;
+        rules.mappings().forEach(mapping -> desks.add(new Desk()));
+    }
+
+    /** Shows each coupling with the number of its mapping. */
+    void forEachPair(BiConsumer<PairState, Integer> reader) {
+        pairs.forEach((coupling, state) -> reader.accept(state, requireNonNull(mappings.get(coupling))));
+    }
+
+    @Override
+    public @Nullable Answer lookup(String mapping, String about) {
+        return desk(mapping).answers.get(about);
+    }
+
+    @Override
+    void process(Log input, int offset, Object record) {
+        if (record instanceof Output.ToPair told) {
+            tell(told, input, offset);
+        } else if (record instanceof Output.ToCache known) {
+            learn(known.answer());
+        }
+    }
+
+    private void tell(Output.ToPair told, Log input, int offset) {
+        int mapping = rules.number(told.mapping());
+        PairState known = pairs.get(told.coupling());
+        PairState before = known == null ? PairState.unknown(told.coupling()) : known;
+        Outbox out = new Outbox();
+        PairState after =
+                rules.pairRules(mapping).receive(before, origin(input, offset), told.message(), shared, out);
+        if (before != after) {
+            pairs.put(told.coupling(), after);
+            mappings.put(told.coupling(), mapping);
+        }
+        for (Output output : out.outputs()) {
+            deliver(output, told.mapping());
+        }
+    }
+
+    private void deliver(Output output, String mapping) {
+        if (output instanceof Output.WaitFor wish) {
+            waitFor(wish, mapping);
+        } else if (output instanceof Output.StopWaiting done) {
+            desk(done.mapping()).waiters(done.about()).put(done.coupling(), null);
+        } else {
+            emit(output);
+        }
+    }
+
+    private void waitFor(Output.WaitFor wish, String mapping) {
+        Store<String> waiters = desk(wish.mapping()).waiters(wish.about());
+        waiters.put(wish.coupling(), mapping);
+        if (wish.again() || waiters.get(SUBSCRIBED) == null) {
+            waiters.put(SUBSCRIBED, SUBSCRIBED);
+            emit(new Output.ToDirectory(wish.about(), wish.mapping(), new Subscribe(partition)));
+        }
+    }
+
+    private void learn(Answer answer) {
+        Desk desk = desk(answer.mapping());
+        Answer known = desk.answers.get(answer.about());
+        if (known == null || answer.version() >= known.version()) {
+            desk.answers.put(answer.about(), answer);
+        }
+        Store<String> waiters = desk.waiters.get(answer.about());
+        if (waiters != null) {
+            waiters.forEach((coupling, mapping) -> {
+                if (!coupling.equals(SUBSCRIBED)) {
+                    emit(new Output.ToPair(coupling, mapping, new PairMessage.Wake(answer.about())));
+                }
+            });
+        }
+    }
+
+    private Desk desk(String mapping) {
+        return desks.get(rules.number(mapping));
+    }
+}

@@ -1,0 +1,170 @@
+package io.couplet.simulation;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Something that reads logs, keeps states and writes to logs, and may crash at any time. Without transactions a crash makes each state fall
+ * back to any value since the last commit and loses the end of what was written to each log, all independently; with them everything since
+ * the last commit is lost together. What was read since the last commit is read again in both cases.
+ */
+abstract class Part {
+    final String name;
+    private final Input[] inputs;
+    private final boolean transactional;
+    private final Medium medium;
+    private final List<Cell<?>> touched = new ArrayList<>();
+    private final Outgoing[] outgoing;
+    private final List<Outgoing> pending = new ArrayList<>();
+    private boolean atOnce;
+
+    /**
+     * A part that has done nothing yet.
+     *
+     * @param inputs what it reads, each from the beginning
+     * @param transactional whether states, outputs and positions are committed together
+     */
+    Part(String name, List<Log> inputs, boolean transactional, Medium medium) {
+        this.name = name;
+        this.inputs = inputs.stream().map(Input::new).toArray(Input[]::new);
+        this.transactional = transactional;
+        this.medium = medium;
+        this.outgoing = new Outgoing[medium.topics.logs()];
+    }
+
+    /** Uses one record. */
+    abstract void process(Log input, int offset, Object record);
+
+    /** Reads and uses one record, if there is one. */
+    boolean work(Chance chance) {
+        int first = chance.below(inputs.length);
+        atOnce = !transactional && !chance.oneIn(4);
+        for (int i = 0; i < inputs.length; i++) {
+            Input input = inputs[(first + i) % inputs.length];
+            if (input.position < input.log.size()) {
+                int offset = input.position++;
+                Object record = input.log.record(offset);
+                medium.witness.reads(this, input.log, offset, record);
+                process(input.log, offset, record);
+                return true;
+            }
+        }
+        return false;
+    }
+
+    boolean hasWork() {
+        for (Input input : inputs) {
+            if (input.position < input.log.size()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether a crash would make it read anything again. */
+    boolean uncommitted() {
+        for (Input input : inputs) {
+            if (input.position != input.committed) {
+                return true;
+            }
+        }
+        return !pending.isEmpty();
+    }
+
+    <S> Store<S> store() {
+        return new Store<>(touched);
+    }
+
+    void send(Log to, Object record) {
+        medium.witness.sends(this, to, record);
+        Outgoing out = outgoing[to.id];
+        if (out == null) {
+            out = new Outgoing(to);
+            outgoing[to.id] = out;
+        }
+        if (out.isEmpty() && atOnce) {
+            to.add(record, medium.now());
+            return;
+        }
+        if (out.isEmpty()) {
+            pending.add(out);
+        }
+        out.add(record, medium.now());
+        if (atOnce) {
+            out.flush(out.size());
+            pending.remove(out);
+        }
+    }
+
+    /** Some of what was written is taken by the broker. */
+    void flushSome(Chance chance) {
+        if (!transactional) {
+            for (Outgoing out : pending) {
+                out.flush(chance.below(out.size() + 1));
+            }
+            pending.removeIf(Outgoing::isEmpty);
+        }
+    }
+
+    void commit() {
+        for (Outgoing out : pending) {
+            out.flush(out.size());
+        }
+        pending.clear();
+        for (Cell<?> cell : touched) {
+            cell.commit();
+        }
+        touched.clear();
+        for (Input input : inputs) {
+            input.committed = input.position;
+        }
+    }
+
+    void crash(Chance chance) {
+        int lostStates = 0;
+        for (Cell<?> cell : touched) {
+            if (transactional) {
+                cell.fallBack();
+            } else if (cell.fallBack(chance) > 0) {
+                lostStates++;
+            }
+        }
+        touched.clear();
+        flushSome(chance);
+        int lostOutputs = 0;
+        for (Outgoing out : pending) {
+            lostOutputs += out.size();
+            out.clear();
+        }
+        pending.clear();
+        int readAgain = 0;
+        for (Input input : inputs) {
+            readAgain += input.position - input.committed;
+            input.position = input.committed;
+        }
+        medium.witness.crashes(this, lostStates, lostOutputs, readAgain);
+    }
+
+    /** Its positions were set back by somebody: it reads from there again, with the states it has. */
+    void rewind(Chance chance) {
+        int readAgain = 0;
+        for (Input input : inputs) {
+            int back = input.position == 0 ? 0 : chance.below(Math.min(input.position, 8) + 1);
+            input.position -= back;
+            input.committed = Math.min(input.committed, input.position);
+            readAgain += back;
+        }
+        medium.witness.rewinds(this, readAgain);
+    }
+
+    /** Where it reads one log. */
+    private static final class Input {
+        final Log log;
+        int position;
+        int committed;
+
+        Input(Log log) {
+            this.log = log;
+        }
+    }
+}
