@@ -30,7 +30,11 @@ final class Applier extends Part {
      * @param ledger where each command is noted that it takes
      */
     Applier(ModelSystem system, Medium medium, Rulebook rules, Ledger ledger) {
-        super("applier-" + system.side.word(), medium.topics.commands(system.side).partitions(), false, medium);
+        super(
+                "applier-" + system.side.word(),
+                medium.topics.commands(system.side).partitions(),
+                false,
+                medium);
         this.system = system;
         this.medium = medium;
         this.rules = rules;
@@ -114,8 +118,7 @@ final class Applier extends Part {
         return values;
     }
 
-    private Result result(
-            Command command, CommandOutcome outcome, @Nullable StoredRow row, @Nullable String reason) {
+    private Result result(Command command, CommandOutcome outcome, @Nullable StoredRow row, @Nullable String reason) {
         return new Result(command, outcome, row, reason, medium.instant());
     }
 }

@@ -33,6 +33,9 @@ record Captured(Table table, StoredRow row, @Nullable Long previous, boolean rea
 
     @Override
     public String toString() {
-        return row.ref() + (row.version().deleted() ? " removed at " : " at ") + row.version().row() + (read ? " (read)" : "");
+        return row.ref()
+                + (row.version().deleted() ? " removed at " : " at ")
+                + row.version().row()
+                + (read ? " (read)" : "");
     }
 }

@@ -18,6 +18,11 @@ final class Cell<S> {
         return now;
     }
 
+    /** Whether it holds this very object: rules that change nothing return the state that they were given. */
+    boolean holds(@Nullable Object state) {
+        return now == state;
+    }
+
     /** Takes a value; whether it is the first one since the last commit. */
     boolean set(@Nullable S value) {
         boolean first = count == 0;

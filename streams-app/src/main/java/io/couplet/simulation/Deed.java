@@ -33,6 +33,7 @@ enum Deed {
         void in(World world, Chance chance);
     }
 
+    @SuppressWarnings("ImmutableEnumChecker") // method references that hold nothing
     private final Doing doing;
 
     Deed(Doing doing) {

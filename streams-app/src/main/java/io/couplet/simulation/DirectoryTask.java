@@ -80,9 +80,8 @@ final class DirectoryTask extends Task {
         RecordRef ref = captured.row().ref();
         RecordState before = desk.records.get(ref.text(), RecordState.UNKNOWN);
         Outbox out = new Outbox();
-        RecordState after =
-                rules(desk, ref).change(before, origin, captured.image(desk.mapping), captured.read(), out);
-        keep(desk, ref, before, after, out);
+        RecordState after = rules(desk, ref).change(before, origin, captured.image(desk.mapping), captured.read(), out);
+        keep(desk, ref, after, out);
     }
 
     private void tell(Desk desk, String key, DirectoryMessage message, Origin origin) {
@@ -99,14 +98,12 @@ final class DirectoryTask extends Task {
             RecordRef ref = refs.computeIfAbsent(key, RecordRef::new);
             RecordState before = desk.records.get(key, RecordState.UNKNOWN);
             Outbox out = new Outbox();
-            keep(desk, ref, before, rules(desk, ref).receive(before, origin, told, out), out);
+            keep(desk, ref, rules(desk, ref).receive(before, origin, told, out), out);
         }
     }
 
-    private void keep(Desk desk, RecordRef ref, RecordState before, RecordState after, Outbox out) {
-        if (before != after) {
-            desk.records.put(ref.text(), after);
-        }
+    private void keep(Desk desk, RecordRef ref, RecordState after, Outbox out) {
+        desk.records.put(ref.text(), after);
         sendAll(out);
     }
 
@@ -119,9 +116,7 @@ final class DirectoryTask extends Task {
     private void state(Desk desk, String matchKey, ToMatchKey statement, Origin origin) {
         Candidates before = desk.candidates.get(matchKey, Candidates.NONE);
         Candidates after = before.receive(statement, origin.offset());
-        if (before != after) {
-            desk.candidates.put(matchKey, after);
-        }
+        desk.candidates.put(matchKey, after);
         if (desk.gates.get(GATE, Gate.SHUT).isOpenAt(origin.offset(), rules.guards)) {
             judge(desk, matchKey, after);
         }

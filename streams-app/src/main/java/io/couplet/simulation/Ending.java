@@ -77,8 +77,8 @@ record Ending(World world, boolean silent) {
 
     private List<Outcome> outcomes() {
         return world.ledger.counted().stream()
-                .map(counted -> new Outcome(
-                        new Seen(counted.mapping(), counted.ref(), counted.version()), counted.outcome()))
+                .map(counted ->
+                        new Outcome(new Seen(counted.mapping(), counted.ref(), counted.version()), counted.outcome()))
                 .toList();
     }
 

@@ -2,6 +2,7 @@ package io.couplet.simulation;
 
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Objects;
 
 /** How often each deed happens in histories of one style. */
 final class Habits {
@@ -48,7 +49,7 @@ final class Habits {
     }
 
     static Deed draw(Style style, Chance chance) {
-        Deed[] deeds = BY_STYLE.get(style).deeds;
+        Deed[] deeds = Objects.requireNonNull(BY_STYLE.get(style)).deeds;
         return deeds[chance.below(deeds.length)];
     }
 

@@ -99,8 +99,7 @@ final class ModelSystem {
         StoredRow before = requireNonNull(rows.get(ref));
         Map<String, Value> fields = new HashMap<>(before.fields());
         write(Table.of(ref), fields, values);
-        StoredRow row =
-                new StoredRow(ref, Version.of(++version), before.createdBy(), by, medium.instant(), fields);
+        StoredRow row = new StoredRow(ref, Version.of(++version), before.createdBy(), by, medium.instant(), fields);
         store(by, new Stored(row, before.version(), command, typed(values, command)));
         return row;
     }

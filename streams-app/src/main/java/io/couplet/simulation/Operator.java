@@ -53,11 +53,7 @@ final class Operator {
     }
 
     void retry(Chance chance) {
-        ask(
-                "retry",
-                pair -> pair.erp().rejected() != null || pair.crm().rejected() != null,
-                new Retry(NAME),
-                chance);
+        ask("retry", pair -> pair.erp().rejected() != null || pair.crm().rejected() != null, new Retry(NAME), chance);
     }
 
     /** A record that is there, and mostly one that is not coupled. */
@@ -85,8 +81,7 @@ final class Operator {
         }
     }
 
-    private void ask(
-            String action, Mapping mapping, RecordRef ref, @Nullable RecordRef partner, ToRecord message) {
+    private void ask(String action, Mapping mapping, RecordRef ref, @Nullable RecordRef partner, ToRecord message) {
         Request request = new Request(action, ref.text(), partner == null ? null : partner.text());
         send(request, new Output.ToDirectory(ref.text(), mapping.name(), message));
     }

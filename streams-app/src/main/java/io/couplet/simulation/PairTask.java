@@ -75,12 +75,9 @@ final class PairTask extends Task implements References {
         PairState known = pairs.get(told.coupling());
         PairState before = known == null ? PairState.unknown(told.coupling()) : known;
         Outbox out = new Outbox();
-        PairState after =
-                rules.pairRules(mapping).receive(before, origin(input, offset), told.message(), shared, out);
-        if (before != after) {
-            pairs.put(told.coupling(), after);
-            mappings.put(told.coupling(), mapping);
-        }
+        PairState after = rules.pairRules(mapping).receive(before, origin(input, offset), told.message(), shared, out);
+        pairs.put(told.coupling(), after);
+        mappings.put(told.coupling(), mapping);
         for (Output output : out.outputs()) {
             deliver(output, told.mapping());
         }

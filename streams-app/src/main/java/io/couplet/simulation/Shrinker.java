@@ -41,7 +41,9 @@ final class Shrinker {
         for (Mapping mapping : history.plan().mappings()) {
             List<Mapping> others = new ArrayList<>(simplest.plan().mappings());
             others.remove(mapping);
-            simplest = others.isEmpty() ? simplest : better(simplest, simplest.plan().with(others));
+            simplest = others.isEmpty()
+                    ? simplest
+                    : better(simplest, simplest.plan().with(others));
         }
         for (Plan plan : simplest.plan().simpler()) {
             simplest = better(simplest, plan);

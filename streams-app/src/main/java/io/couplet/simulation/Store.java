@@ -35,13 +35,14 @@ final class Store<S> {
         return state == null ? otherwise : state;
     }
 
+    /** Puts a state in, unless it is the one that is there. */
     void put(String key, @Nullable S state) {
         Cell<S> cell = cells.get(key);
         if (cell == null) {
             cell = new Cell<>();
             cells.put(key, cell);
         }
-        if (cell.set(state)) {
+        if (!cell.holds(state) && cell.set(state)) {
             touched.add(cell);
         }
     }

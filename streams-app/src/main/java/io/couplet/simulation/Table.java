@@ -49,7 +49,7 @@ enum Table {
             column("paymenttermscode", Kind.TERM_OPTION),
             column("customertypecode", Kind.RELATION));
 
-        static final Value CUSTOMERS = Value.whole(3);
+    static final Value CUSTOMERS = Value.whole(3);
     static final Value VENDORS = Value.whole(11);
 
     private static final Table[] ALL = values();
@@ -57,7 +57,11 @@ enum Table {
     final Side side;
     private final String entity;
     private final String prefix;
+
+    @SuppressWarnings("ImmutableEnumChecker") // an unmodifiable copy
     private final List<Column> columns;
+
+    @SuppressWarnings("ImmutableEnumChecker") // unmodifiable
     private final Map<String, Column> byName;
 
     Table(Side side, String word, Column... columns) {

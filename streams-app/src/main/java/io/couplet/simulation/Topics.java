@@ -44,7 +44,9 @@ final class Topics {
 
     /** Every change topic's partition of that number. */
     List<Log> changes(int partition) {
-        return changes.values().stream().map(topic -> topic.partition(partition)).toList();
+        return changes.values().stream()
+                .map(topic -> topic.partition(partition))
+                .toList();
     }
 
     Topic commands(Side side) {

@@ -39,8 +39,7 @@ final class Users {
                 case MAIL -> values.put(column.name(), typing.mail(chance));
                 case CODE -> values.put(column.name(), typing.code(chance));
                 case OWNER -> values.put(column.name(), typing.owner(chance));
-                case RELATION -> values.put(
-                        column.name(), chance.oneIn(4) ? typing.relation(chance) : Table.CUSTOMERS);
+                case RELATION -> values.put(column.name(), chance.oneIn(4) ? typing.relation(chance) : Table.CUSTOMERS);
                 case NUMBER -> values.put(column.name(), chance.oneIn(6) ? formerNumber(table, chance) : Value.BLANK);
                 case BLOCKED -> {}
                 default -> {
@@ -160,7 +159,9 @@ final class Users {
         erp.update(person(Side.ERP), ref, Map.of("code", code), null);
         if (chance.half()) {
             for (RecordRef customer : List.copyOf(erp.present(Table.CUSTOMER))) {
-                if (Objects.requireNonNull(erp.row(customer)).get("salespersonCode").equals(former)) {
+                if (Objects.requireNonNull(erp.row(customer))
+                        .get("salespersonCode")
+                        .equals(former)) {
                     erp.update(person(Side.ERP), customer, Map.of("salespersonCode", code), null);
                 }
             }
@@ -171,9 +172,7 @@ final class Users {
 
     /** A snapshot reads a row that is there. */
     void read(Side side, Chance chance) {
-        Table table = chance.oneIn(5)
-                ? side == Side.ERP ? Table.SALESPERSON : Table.USER
-                : main(side, chance);
+        Table table = chance.oneIn(5) ? side == Side.ERP ? Table.SALESPERSON : Table.USER : main(side, chance);
         List<RecordRef> refs = world.system(side).present(table);
         if (!refs.isEmpty() && world.rules.tables().contains(table)) {
             world.read(chance.pick(refs));

@@ -62,8 +62,8 @@ final class Words {
         } else if (record instanceof Output.ToDirectory told) {
             return told.key() + ": " + directory(told.message());
         } else if (record instanceof Output.ToCache known) {
-            return "everyone who asks for " + known.answer().about() + ": it is " + known.answer().partner() + ", "
-                    + known.answer().businessKey();
+            return "everyone who asks for " + known.answer().about() + ": it is "
+                    + known.answer().partner() + ", " + known.answer().businessKey();
         } else if (record instanceof Command command) {
             return command(command);
         } else if (record instanceof Output.Audited audited) {

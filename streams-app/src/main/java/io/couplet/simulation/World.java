@@ -1,12 +1,16 @@
 package io.couplet.simulation;
 
+import static java.util.Objects.requireNonNull;
+
 import io.couplet.domain.directory.RecordState;
 import io.couplet.domain.guard.Guards;
 import io.couplet.domain.model.RecordRef;
 import io.couplet.domain.model.Side;
 import io.couplet.domain.pair.PairState;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.BiConsumer;
 
 /** Two model systems, the topics between them, and the parts that work on them. For one thread. */
@@ -19,8 +23,8 @@ final class World {
     final Operator operator;
     private final ModelSystem erp;
     private final ModelSystem crm;
-    private final Capture[] captures = new Capture[2];
-    private final Applier[] appliers = new Applier[2];
+    private final Map<Side, Capture> captures = new EnumMap<>(Side.class);
+    private final Map<Side, Applier> appliers = new EnumMap<>(Side.class);
     private final List<DirectoryTask> directories = new ArrayList<>();
     private final List<PairTask> pairs = new ArrayList<>();
     private final List<Part> parts = new ArrayList<>();
@@ -33,8 +37,8 @@ final class World {
         crm = new ModelSystem(Side.CRM, medium, false);
         for (Side side : Side.values()) {
             CaptureMode mode = side == Side.ERP ? plan.erp() : plan.crm();
-            captures[side.ordinal()] = new Capture(system(side), mode, medium, rules.tables());
-            appliers[side.ordinal()] = new Applier(system(side), medium, rules, ledger);
+            captures.put(side, new Capture(system(side), mode, medium, rules.tables()));
+            appliers.put(side, new Applier(system(side), medium, rules, ledger));
         }
         for (int p = 0; p < plan.partitions(); p++) {
             directories.add(new DirectoryTask(p, plan.transactional(), medium, rules, ledger));
@@ -55,11 +59,11 @@ final class World {
     }
 
     Capture capture(Side side) {
-        return captures[side.ordinal()];
+        return requireNonNull(captures.get(side));
     }
 
     Applier applier(Side side) {
-        return appliers[side.ordinal()];
+        return requireNonNull(appliers.get(side));
     }
 
     // ---- what can happen to the parts -------------------------------------------------------------------------------

@@ -4,9 +4,9 @@ import io.couplet.domain.mapping.Conversion;
 import io.couplet.domain.mapping.Conversion.Converted;
 import io.couplet.domain.mapping.Direction;
 import io.couplet.domain.mapping.Mapping;
-import io.couplet.domain.mapping.Policies;
 import io.couplet.domain.mapping.Mapping.MatchGroup;
 import io.couplet.domain.mapping.Mapping.MatchKey;
+import io.couplet.domain.mapping.Policies;
 import io.couplet.domain.mapping.Policies.AccountEdits;
 import io.couplet.domain.mapping.Policies.Breakers;
 import io.couplet.domain.mapping.Policies.Conflict;
@@ -164,7 +164,8 @@ final class WorldMappings {
     }
 
     private Delete delete() {
-        return chance.of(Delete.UNCOUPLE, Delete.UNCOUPLE, Delete.PROPAGATE, Delete.PROPAGATE, Delete.RESTORE, Delete.ASK);
+        return chance.of(
+                Delete.UNCOUPLE, Delete.UNCOUPLE, Delete.PROPAGATE, Delete.PROPAGATE, Delete.RESTORE, Delete.ASK);
     }
 
     private Direction direction() {
@@ -205,7 +206,9 @@ final class WorldMappings {
         }
 
         private Conflict conflict() {
-            if (group != null && !all.isEmpty() && group.equals(all.get(all.size() - 1).group())) {
+            if (group != null
+                    && !all.isEmpty()
+                    && group.equals(all.get(all.size() - 1).group())) {
                 return all.get(all.size() - 1).conflict();
             }
             int which = chance.below(20);

@@ -1,4 +1,4 @@
-package io.couplet.simulation;
+package io.couplet.formersimulation;
 
 import io.couplet.domain.model.RecordRef;
 import io.couplet.domain.model.Side;

@@ -1,4 +1,4 @@
-package io.couplet.simulation;
+package io.couplet.formersimulation;
 
 import static java.util.Objects.requireNonNull;
 

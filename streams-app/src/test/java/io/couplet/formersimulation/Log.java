@@ -1,4 +1,4 @@
-package io.couplet.simulation;
+package io.couplet.formersimulation;
 
 import java.util.ArrayList;
 import java.util.List;

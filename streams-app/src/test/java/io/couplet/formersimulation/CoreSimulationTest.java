@@ -1,4 +1,4 @@
-package io.couplet.simulation;
+package io.couplet.formersimulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

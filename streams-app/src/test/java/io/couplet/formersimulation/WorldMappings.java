@@ -1,4 +1,4 @@
-package io.couplet.simulation;
+package io.couplet.formersimulation;
 
 import io.couplet.domain.mapping.Conversion;
 import io.couplet.domain.mapping.Conversion.Converted;

@@ -1,4 +1,4 @@
-package io.couplet.simulation;
+package io.couplet.formersimulation;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
