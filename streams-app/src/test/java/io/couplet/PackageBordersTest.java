@@ -96,6 +96,30 @@ class PackageBordersTest {
             .because("the mapping language is the same wherever mappings are used");
 
     @ArchTest
+    static final ArchRule theSimulationSeesThePureCoreAlone = classes()
+            .that()
+            .resideInAPackage("io.couplet.simulation..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(
+                    "io.couplet.simulation..",
+                    "io.couplet.domain..",
+                    "io.couplet.guarantee..",
+                    "io.couplet.wire..",
+                    "java..",
+                    "org.jspecify..")
+            .because("a million histories are played in minutes only where nothing but the rules is in the way");
+
+    @ArchTest
+    static final ArchRule theSimulationIsACommandAndNoPartOfOperation = noClasses()
+            .that()
+            .resideOutsideOfPackages("io.couplet.simulation..", "io.couplet.cli..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("io.couplet.simulation..")
+            .because("what runs for users knows nothing of the worlds that it is tried in");
+
+    @ArchTest
     static final ArchRule noCircles = slices().matching("io.couplet.(*)..")
             .should()
             .beFreeOfCycles()

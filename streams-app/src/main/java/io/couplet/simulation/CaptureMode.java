@@ -11,6 +11,13 @@ record CaptureMode(boolean ownWritesLeftOut, boolean showsPrevious, boolean coal
     /** Sees everything. */
     static final CaptureMode FULL = new CaptureMode(false, true, false);
 
+    String words() {
+        return coalesces
+                ? "sees only newest states"
+                : (ownWritesLeftOut ? "leaves own writes out" : "sees everything")
+                        + (showsPrevious ? "" : ", not what was before");
+    }
+
     static CaptureMode of(Chance chance, Style style) {
         boolean coalesces = style == Style.COALESCING && !chance.oneIn(4);
         return coalesces

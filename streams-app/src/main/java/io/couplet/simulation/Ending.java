@@ -47,15 +47,11 @@ record Ending(World world, boolean silent) {
 
     private List<Audited> audit() {
         List<Audited> entries = new ArrayList<>();
-        for (Log log : world.medium.topics.audit.partitions()) {
-            for (int offset = 0; offset < log.size(); offset++) {
-                entries.add((Audited) log.record(offset));
-            }
-        }
+        world.medium.topics.audit.forEach(entry -> entries.add((Audited) entry));
         return entries;
     }
 
-    private List<CouplingFact> couplings() {
+    List<CouplingFact> couplings() {
         List<CouplingFact> facts = new ArrayList<>();
         world.forEachPair((state, mapping) ->
                 facts.add(Standings.of(state, world.rules.mapping(mapping).name())));
@@ -85,19 +81,19 @@ record Ending(World world, boolean silent) {
     private Set<Seen> captured() {
         Set<Seen> seen = new HashSet<>();
         for (Table table : world.rules.tables()) {
-            for (Log log : world.medium.topics.changes(table).partitions()) {
-                for (int offset = 0; offset < log.size(); offset++) {
-                    if (log.record(offset) instanceof Captured captured) {
-                        for (int mapping : world.rules.about(table)) {
-                            seen.add(new Seen(
-                                    world.rules.mapping(mapping).name(),
-                                    captured.row().ref(),
-                                    captured.row().version()));
-                        }
-                    }
+            world.medium.topics.changes(table).forEach(record -> {
+                if (record instanceof Captured captured) {
+                    see(captured, seen);
                 }
-            }
+            });
         }
         return seen;
+    }
+
+    private void see(Captured captured, Set<Seen> seen) {
+        for (int mapping : world.rules.about(captured.table())) {
+            String name = world.rules.mapping(mapping).name();
+            seen.add(new Seen(name, captured.row().ref(), captured.row().version()));
+        }
     }
 }

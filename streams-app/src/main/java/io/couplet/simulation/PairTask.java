@@ -2,12 +2,15 @@ package io.couplet.simulation;
 
 import static java.util.Objects.requireNonNull;
 
+import io.couplet.domain.mapping.Mapping;
 import io.couplet.domain.mapping.References;
 import io.couplet.domain.message.Answer;
 import io.couplet.domain.message.DirectoryMessage.Subscribe;
+import io.couplet.domain.message.Origin;
 import io.couplet.domain.message.Outbox;
 import io.couplet.domain.message.Output;
 import io.couplet.domain.message.PairMessage;
+import io.couplet.domain.pair.Losses;
 import io.couplet.domain.pair.PairState;
 import io.couplet.domain.pair.Shared;
 import java.util.ArrayList;
@@ -26,13 +29,23 @@ final class PairTask extends Task implements References {
     private final Store<PairState> pairs = store();
     private final Map<String, Integer> mappings = new HashMap<>();
     private final List<Desk> desks = new ArrayList<>();
-    private final Shared shared = new Shared(this, false);
 
-    /** What is known of the names under one mapping. */
+    /** What is known under one mapping. */
     private final class Desk {
+        final Mapping mapping;
+        Losses losses;
         final Store<Answer> answers = store();
         /** By name and then by the coupling that waits: the mapping of the coupling. */
         final Map<String, Store<String>> waiters = new HashMap<>();
+
+        Desk(Mapping mapping) {
+            this.mapping = mapping;
+            losses = noLosses();
+        }
+
+        Losses noLosses() {
+            return new Losses(mapping.policies().breakers(), medium.topics.partitions);
+        }
 
         Store<String> waiters(String about) {
             return waiters.computeIfAbsent(about, name -> store());
@@ -48,7 +61,7 @@ final class PairTask extends Task implements References {
                 rules,
                 ledger);
         this.partition = partition;
-        rules.mappings().forEach(mapping -> desks.add(new Desk()));
+        rules.mappings().forEach(mapping -> desks.add(new Desk(mapping)));
     }
 
     /** Shows each coupling with the number of its mapping. */
@@ -59,6 +72,12 @@ final class PairTask extends Task implements References {
     @Override
     public @Nullable Answer lookup(String mapping, String about) {
         return desk(mapping).answers.get(about);
+    }
+
+    @Override
+    void restart() {
+        desks.forEach(desk -> desk.losses = desk.noLosses());
+        forEachPair((pair, mapping) -> desks.get(mapping).losses.moved(PairState.unknown(pair.id()), pair));
     }
 
     @Override
@@ -74,8 +93,12 @@ final class PairTask extends Task implements References {
         int mapping = rules.number(told.mapping());
         PairState known = pairs.get(told.coupling());
         PairState before = known == null ? PairState.unknown(told.coupling()) : known;
+        Origin origin = origin(input, offset);
+        Losses losses = desks.get(mapping).losses;
+        Shared shared = new Shared(this, losses.tooMany(before, origin.at()));
         Outbox out = new Outbox();
-        PairState after = rules.pairRules(mapping).receive(before, origin(input, offset), told.message(), shared, out);
+        PairState after = rules.pairRules(mapping).receive(before, origin, told.message(), shared, out);
+        losses.moved(before, after);
         pairs.put(told.coupling(), after);
         mappings.put(told.coupling(), mapping);
         for (Output output : out.outputs()) {

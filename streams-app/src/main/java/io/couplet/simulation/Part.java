@@ -32,6 +32,9 @@ abstract class Part {
         this.outgoing = new Outgoing[medium.topics.logs()];
     }
 
+    /** Makes anew what is kept in memory alone. */
+    void restart() {}
+
     /** Uses one record. */
     abstract void process(Log input, int offset, Object record);
 
@@ -143,6 +146,7 @@ abstract class Part {
             input.position = input.committed;
         }
         medium.witness.crashes(this, lostStates, lostOutputs, readAgain);
+        restart();
     }
 
     /** Its positions were set back by somebody: it reads from there again, with the states it has. */

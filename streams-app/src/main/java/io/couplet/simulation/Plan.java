@@ -35,6 +35,11 @@ record Plan(
                 chance.oneIn(3));
     }
 
+    /** The processing guarantee by its name in Kafka. */
+    String processing() {
+        return transactional ? "exactly_once_v2" : "at_least_once";
+    }
+
     /** Worlds like this one in which less is unusual. */
     List<Plan> simpler() {
         return List.of(

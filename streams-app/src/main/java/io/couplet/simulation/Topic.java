@@ -1,6 +1,7 @@
 package io.couplet.simulation;
 
 import java.util.List;
+import java.util.function.Consumer;
 
 /** The partitions of one topic. */
 final class Topic {
@@ -20,6 +21,15 @@ final class Topic {
     Log of(String key) {
         int hash = key.hashCode();
         return partitions.get(Math.floorMod(hash ^ (hash >>> 16), partitions.size()));
+    }
+
+    /** Shows each record, partition by partition. */
+    void forEach(Consumer<Object> reader) {
+        for (Log log : partitions) {
+            for (int offset = 0; offset < log.size(); offset++) {
+                reader.accept(log.record(offset));
+            }
+        }
     }
 
     List<Log> partitions() {

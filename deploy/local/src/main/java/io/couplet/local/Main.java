@@ -2,6 +2,7 @@ package io.couplet.local;
 
 import io.couplet.cli.CheckCommand;
 import io.couplet.cli.OperatorCommands;
+import io.couplet.cli.SimulateCommand;
 import io.couplet.cli.Target;
 import io.couplet.local.bench.BenchCommand;
 import io.couplet.local.cli.CommandFaults;
@@ -48,7 +49,8 @@ public final class Main implements Runnable {
                 new LogsCommand(),
                 new SqlCommand(),
                 new BenchCommand(),
-                new CheckCommand());
+                new CheckCommand(),
+                new SimulateCommand());
     }
 
     /** What looks at any running Couplet; here at the one in the data directory, unless other addresses are given. */

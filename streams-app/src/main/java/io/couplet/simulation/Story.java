@@ -1,0 +1,104 @@
+package io.couplet.simulation;
+
+import io.couplet.domain.guard.Guards;
+import io.couplet.domain.mapping.Mapping;
+import io.couplet.domain.mapping.Rule;
+import io.couplet.guarantee.Violation;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** One history in words: what the world was like, what happened, one numbered sentence each, and which promises were broken by it. */
+public final class Story {
+    private final List<String> lines;
+    private final boolean broken;
+
+    private Story(List<String> lines, boolean broken) {
+        this.lines = List.copyOf(lines);
+        this.broken = broken;
+    }
+
+    /** The story, line by line. */
+    public List<String> lines() {
+        return lines;
+    }
+
+    /** Whether a promise is broken in it. */
+    public boolean broken() {
+        return broken;
+    }
+
+    /** As little of a seed's history as still breaks the promise that it breaks first; the whole of it where it breaks none. */
+    public static Story shrunk(long seed, int steps, Guards guards) {
+        History history = History.of(seed, steps);
+        List<Violation> violations = new Judged(history, guards).violations();
+        if (violations.isEmpty()) {
+            return tell(seed, history, guards);
+        }
+        String broken = violations.get(0).guarantee();
+        History shortest = new Shrinker(
+                        shorter -> new Judged(shorter, guards).violations().stream()
+                                .anyMatch(violation -> violation.guarantee().equals(broken)))
+                .shrink(history);
+        return tell(seed, shortest, guards);
+    }
+
+    private static Story tell(long seed, History history, Guards guards) {
+        Teller teller = new Teller();
+        List<Violation> violations = new Judged(history, guards, teller).violations();
+        List<String> lines = new ArrayList<>(world(seed, history.plan()));
+        int number = 0;
+        for (String sentence : teller.sentences()) {
+            lines.add("%4d. %s".formatted(++number, sentence));
+        }
+        for (Violation violation : violations) {
+            lines.add(teller.shorten("Broken: " + violation));
+        }
+        if (violations.isEmpty()) {
+            lines.add("No guarantee is broken.");
+        }
+        return new Story(lines, !violations.isEmpty());
+    }
+
+    private static List<String> world(long seed, Plan plan) {
+        List<String> lines = new ArrayList<>();
+        lines.add("Seed %d, %s, %s, %d partition%s"
+                .formatted(
+                        seed,
+                        plan.style().word(),
+                        plan.processing(),
+                        plan.partitions(),
+                        plan.partitions() == 1 ? "" : "s"));
+        lines.add("Capture of the ERP %s; of the CRM %s%s"
+                .formatted(
+                        plan.erp().words(),
+                        plan.crm().words(),
+                        plan.derivesCities() ? "; the ERP derives cities from postal codes" : ""));
+        for (Mapping mapping : plan.mappings()) {
+            lines.add("Mapping %s: creates in %s, delete %s, account edits %s"
+                    .formatted(
+                            mapping.name(),
+                            mapping.policies().createsIn().isEmpty()
+                                    ? "neither"
+                                    : mapping.policies().createsIn().stream()
+                                            .map(side -> side.word())
+                                            .sorted()
+                                            .collect(Collectors.joining(" and ")),
+                            word(mapping.policies().delete()),
+                            word(mapping.policies().accountEdits())));
+            mapping.rules().forEach(rule -> lines.add("  " + words(rule)));
+        }
+        return lines;
+    }
+
+    private static String words(Rule rule) {
+        return rule.name() + " " + word(rule.direction()) + ", " + rule.conflict().word() + ", one-way "
+                + word(rule.oneWay()) + (rule.required() ? ", required" : "")
+                + (rule.group() == null ? "" : ", group " + rule.group());
+    }
+
+    private static String word(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

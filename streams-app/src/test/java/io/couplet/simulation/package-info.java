@@ -1,0 +1,4 @@
+@NullMarked
+package io.couplet.simulation;
+
+import org.jspecify.annotations.NullMarked;
