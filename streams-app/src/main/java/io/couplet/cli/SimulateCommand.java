@@ -29,7 +29,8 @@ import picocli.CommandLine.TypeConversionException;
 @Command(
         name = "simulate",
         mixinStandardHelpOptions = true,
-        description = "Plays random histories of the core, with crashes anywhere, and checks every guarantee on each of them.",
+        description =
+                "Plays random histories of the core, with crashes anywhere, and checks every guarantee on each of them.",
         footerHeading = "%nguards:%n",
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:every guarantee holds", "1:a guarantee is broken", "2:wrong usage"})
@@ -53,7 +54,8 @@ public final class SimulateCommand implements Callable<Integer> {
             names = "--steps",
             paramLabel = "N",
             defaultValue = "600",
-            description = "How much happens in each history before everything comes to rest (default: ${DEFAULT-VALUE}).")
+            description =
+                    "How much happens in each history before everything comes to rest (default: ${DEFAULT-VALUE}).")
     private int steps;
 
     @Option(
@@ -83,7 +85,8 @@ public final class SimulateCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         if (steps < 0) {
-            throw new ParameterException(commandSpec().commandLine(), "--steps is " + steps + "; it cannot be negative");
+            throw new ParameterException(
+                    commandSpec().commandLine(), "--steps is " + steps + "; it cannot be negative");
         }
         Guards guards = guards();
         return story == null ? simulate(guards) : tell(story, guards);

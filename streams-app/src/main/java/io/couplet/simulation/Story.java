@@ -37,8 +37,8 @@ public final class Story {
             return tell(seed, history, guards);
         }
         String broken = violations.get(0).guarantee();
-        History shortest = new Shrinker(
-                        shorter -> new Judged(shorter, guards).violations().stream()
+        History shortest = new Shrinker(shorter -> new Judged(shorter, guards)
+                        .violations().stream()
                                 .anyMatch(violation -> violation.guarantee().equals(broken)))
                 .shrink(history);
         return tell(seed, shortest, guards);
@@ -93,7 +93,8 @@ public final class Story {
     }
 
     private static String words(Rule rule) {
-        return rule.name() + " " + word(rule.direction()) + ", " + rule.conflict().word() + ", one-way "
+        return rule.name() + " " + word(rule.direction()) + ", "
+                + rule.conflict().word() + ", one-way "
                 + word(rule.oneWay()) + (rule.required() ? ", required" : "")
                 + (rule.group() == null ? "" : ", group " + rule.group());
     }

@@ -133,9 +133,8 @@ final class Tally {
     }
 
     void add(Tally other) {
-        other.counts.forEach((kind, added) -> added.forEach((what, times) -> counts.computeIfAbsent(
-                        kind, none -> new HashMap<>())
-                .merge(what, times, Long::sum)));
+        other.counts.forEach((kind, added) -> added.forEach((what, times) ->
+                counts.computeIfAbsent(kind, none -> new HashMap<>()).merge(what, times, Long::sum)));
     }
 
     /** How often, by title and word; what never happened stands there with a zero. */
