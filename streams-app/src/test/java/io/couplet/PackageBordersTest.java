@@ -78,6 +78,22 @@ class PackageBordersTest {
             .because("only wire knows how a record is made of fields");
 
     @ArchTest
+    static final ArchRule recordingReadsWhatTheTopicsTell = classes()
+            .that()
+            .resideInAPackage("io.couplet.recording..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(
+                    "io.couplet.recording..",
+                    "io.couplet.guarantee..",
+                    "io.couplet.wire..",
+                    "io.couplet.domain..",
+                    "io.couplet.contract..",
+                    "java..",
+                    "org.jspecify..")
+            .because("the guarantees are judged by what everybody can read, not by what the steps hold");
+
+    @ArchTest
     static final ArchRule theTopologyIsBuiltByMainAlone = noClasses()
             .that()
             .resideOutsideOfPackages("io.couplet", "io.couplet.topology..")

@@ -45,7 +45,7 @@ public final class DecidePair implements Processor<String, PairInbox, String, Ob
     @Override
     public void init(ProcessorContext<String, Object> context) {
         input = new Input(context, setup.topicPrefix());
-        departures = new Departures(context, STEP, setup.metrics());
+        departures = new Departures(context, STEP, setup.observer());
         pairs = new CachedStates<>(context.getStateStore(StoreNames.PAIRS));
         names = new NameKeeper(
                 new CachedStates<>(context.getStateStore(StoreNames.ANSWERS)),
@@ -77,7 +77,7 @@ public final class DecidePair implements Processor<String, PairInbox, String, Ob
         if (Step.changed(before, after)) {
             pairs.put(coupling, after, form);
             if (message instanceof Result result) {
-                setup.metrics().answered(result);
+                setup.observer().answered(result);
             }
         }
         for (Output output : out.outputs()) {

@@ -14,12 +14,12 @@ import org.jspecify.annotations.Nullable;
 final class Departures {
     private final ProcessorContext<String, Object> context;
     private final String step;
-    private final PipelineMetrics metrics;
+    private final StepObserver observer;
 
-    Departures(ProcessorContext<String, Object> context, String step, PipelineMetrics metrics) {
+    Departures(ProcessorContext<String, Object> context, String step, StepObserver observer) {
         this.context = context;
         this.step = step;
-        this.metrics = metrics;
+        this.observer = observer;
     }
 
     /** Sends an output that means the same for both steps; returns false for others, which are the step's own. */
@@ -32,10 +32,10 @@ final class Departures {
             forward(Lane.PAIR_INPUTS, known.answer().about(), new PairInbox.Known(known.partition(), known.answer()));
         } else if (output instanceof Output.Send send) {
             Command command = send.command();
-            metrics.decided(command);
+            observer.decided(command);
             forward(Lane.commands(command.target().side()), command.coupling(), command);
         } else if (output instanceof Output.Counted counted) {
-            metrics.count(counted);
+            observer.counted(counted);
         } else if (output instanceof Output.Audited audited) {
             forward(Lane.AUDIT, audited.coupling(), RecordRecords.audit(audited, at));
         } else {

@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** The pipeline's own figures. Safe for any thread; the meters are made at first use. */
-public final class PipelineMetrics {
+public final class PipelineMetrics implements StepObserver {
     /** Few, since each is a time series per mapping and direction; close together where our aims are. */
     private static final Duration[] BUCKETS = {
         Duration.ofMillis(2),
@@ -70,8 +70,8 @@ public final class PipelineMetrics {
         this.clock = clock;
     }
 
-    /** A transition of a captured version. */
-    void count(Output.Counted transition) {
+    @Override
+    public void counted(Output.Counted transition) {
         changes.computeIfAbsent(
                         new ChangeKind(transition.mapping(), transition.ref().side(), transition.outcome()),
                         counted -> Counter.builder("couplet.changes")
@@ -83,13 +83,13 @@ public final class PipelineMetrics {
                 .increment();
     }
 
-    /** The Directory has taken in a live change that was committed then. */
-    void routed(String mapping, Side side, Instant committedAt) {
+    @Override
+    public void routed(String mapping, Side side, Instant committedAt) {
         lag(Stage.COMMITTED_TO_ROUTED, mapping, side, committedAt, clock.instant());
     }
 
-    /** A command was decided. */
-    void decided(Command command) {
+    @Override
+    public void decided(Command command) {
         Side target = command.target().side();
         commands.computeIfAbsent(
                         new CommandKind(command.mapping(), target, command.op()),
@@ -106,8 +106,8 @@ public final class PipelineMetrics {
         }
     }
 
-    /** A command was answered. */
-    void answered(Result result) {
+    @Override
+    public void answered(Result result) {
         Command command = result.command();
         if (result.outcome() != CommandOutcome.APPLIED) {
             return;

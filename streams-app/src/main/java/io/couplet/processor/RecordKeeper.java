@@ -41,7 +41,7 @@ final class RecordKeeper {
                 origin,
                 (rules, before, out) -> rules.change(before, origin, change.image(mapping), change.read(), out));
         if (!change.read()) {
-            setup.metrics().routed(mapping.name(), ref.side(), change.committedAt());
+            setup.observer().routed(mapping.name(), ref.side(), change.committedAt());
         }
     }
 

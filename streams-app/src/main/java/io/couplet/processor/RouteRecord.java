@@ -38,7 +38,7 @@ public final class RouteRecord implements Processor<String, DirectoryInbox, Stri
     @Override
     public void init(ProcessorContext<String, Object> context) {
         input = new Input(context, setup.topicPrefix());
-        departures = new Departures(context, STEP, setup.metrics());
+        departures = new Departures(context, STEP, setup.observer());
         records = new RecordKeeper(setup, new CachedStates<>(context.getStateStore(StoreNames.RECORDS)), departures);
         matchKeys = new MatchKeeper(
                 setup,

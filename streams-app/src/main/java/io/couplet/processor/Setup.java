@@ -11,14 +11,14 @@ import java.util.Map;
  * @param accounts the integration account of each side
  * @param topicPrefix what all topic names begin with, without the dot
  * @param partitions how many partitions every topic has
- * @param metrics where figures go
+ * @param observer who is told what the steps do
  */
 public record Setup(
         LoadedMappings mappings,
         Map<Side, String> accounts,
         String topicPrefix,
         int partitions,
-        PipelineMetrics metrics) {
+        StepObserver observer) {
 
     /** Copies the map. */
     public Setup {

@@ -48,7 +48,7 @@ public final class Commands {
     /**
      * A command as it came back. Versions travel as numbers: that of a source is the state after its removal exactly if the command deletes.
      */
-    static Command fromAvro(io.couplet.contract.Command command) {
+    public static Command fromAvro(io.couplet.contract.Command command) {
         Operation op = Operation.valueOf(command.getOp().name());
         boolean sourceDeleted = op == Operation.DELETE;
         List<FieldWrite> fields = new ArrayList<>(command.getFields().size());
@@ -117,7 +117,8 @@ public final class Commands {
                         cause.ref().text(), cause.version().row(), cause.by(), cause.committedAt());
     }
 
-    private static List<Loser> losersFromAvro(List<io.couplet.contract.Loser> losers) {
+    /** Values that lost, as they came back. */
+    public static List<Loser> losersFromAvro(List<io.couplet.contract.Loser> losers) {
         List<Loser> list = new ArrayList<>(losers.size());
         for (io.couplet.contract.Loser loser : losers) {
             list.add(new Loser(
