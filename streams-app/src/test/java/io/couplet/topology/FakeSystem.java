@@ -2,62 +2,48 @@ package io.couplet.topology;
 
 import io.couplet.contract.Change;
 import io.couplet.contract.ChangeOp;
-import io.couplet.contract.ChangeSchemas;
-import io.couplet.contract.Command;
-import io.couplet.contract.CommandResult;
-import io.couplet.contract.DateValue;
-import io.couplet.contract.DecimalValue;
 import io.couplet.contract.EntityCatalogue;
+import io.couplet.contract.EntityField;
 import io.couplet.contract.EntitySchema;
-import io.couplet.contract.Field;
-import io.couplet.contract.FieldType;
-import io.couplet.contract.FieldWrite;
-import io.couplet.contract.Outcome;
-import io.couplet.contract.StoredRow;
-import io.couplet.contract.TimeValue;
 import io.couplet.domain.model.Side;
-import java.math.BigDecimal;
+import io.couplet.domain.model.Version;
+import io.couplet.guarantee.Recording.Stored;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
-import java.util.function.BiConsumer;
-import org.apache.avro.generic.GenericData;
-import org.apache.avro.generic.GenericRecord;
 import org.jspecify.annotations.Nullable;
 
-/** One of the two systems, in memory: rows with versions, a capture that reports each write, an applier that checks versions. */
+/** One of the two systems, in memory: rows with versions, number series and references, and a capture that is told of each write. */
 final class FakeSystem {
     private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
 
-    private final Side side;
-    private final String account;
-    private final EntityCatalogue entities;
-    private final BiConsumer<String, Change> capture;
-    private final Map<String, Row> rows = new TreeMap<>();
-    private final Map<String, CommandResult> answered = new HashMap<>();
-    private final List<String> refusals = new ArrayList<>();
+    /** Who is told of each write at once. */
+    interface Capture {
+        /**
+         * A version was stored.
+         *
+         * @param by who wrote it
+         */
+        void stored(String entity, Change change, Writer by);
+    }
+
+    final Side side;
+    final FieldRules rules;
+    private final Capture capture;
+    private final Map<String, FakeRow> rows = new TreeMap<>();
+    private final List<FakeRow> removed = new ArrayList<>();
+    private final List<Stored> journal = new ArrayList<>();
     private long version = 100;
     private int number = 10_000;
     private int salespeople;
 
-    private static final class Row {
-        final Map<String, Object> fields = new TreeMap<>();
-        long version;
-        String createdBy = "";
-        String modifiedBy = "";
-        Instant modifiedAt = START;
-    }
-
-    FakeSystem(Side side, String account, EntityCatalogue entities, BiConsumer<String, Change> capture) {
+    FakeSystem(Side side, EntityCatalogue entities, Capture capture) {
         this.side = side;
-        this.account = account;
-        this.entities = entities;
+        this.rules = new FieldRules(entities);
         this.capture = capture;
     }
 
@@ -66,30 +52,55 @@ final class FakeSystem {
 
     /** A person inserts a row; returns its reference. */
     String insert(String entity, String user, Map<String, Object> fields) {
-        String id = new UUID(0x4000L, ++version).toString();
+        String id = new UUID(side == Side.ERP ? 0x4000L : 0x4001L, ++version).toString();
         String ref = side == Side.ERP ? "erp/CRONUS/" + entity + "/" + id : "crm/" + entity + "/" + id;
-        write(ref, user, fields, ChangeOp.CREATED);
+        insert(ref, Writer.person(user), fields);
         return ref;
     }
 
     void update(String ref, String user, Map<String, Object> fields) {
-        write(ref, user, fields, ChangeOp.UPDATED);
+        update(ref, Writer.person(user), fields);
     }
 
     void delete(String ref) {
-        Row row = row(ref);
-        rows.remove(ref);
-        report(ref, row, ChangeOp.DELETED, null);
+        delete(ref, Writer.person("someone"));
     }
 
-    /** All writes to a reference that holds this text are refused from now on. */
-    void refuse(String part) {
-        refusals.add(part);
+    // ---- what anybody does
+    // ---------------------------------------------------------------------------------------------
+
+    void insert(String ref, Writer by, Map<String, Object> values) {
+        Map<String, Object> fields = new TreeMap<>();
+        put(ref, fields, values);
+        assignNumber(ref, fields);
+        store(ref, null, by, fields, values.keySet());
     }
+
+    void update(String ref, Writer by, Map<String, Object> values) {
+        FakeRow before = row(ref);
+        Map<String, Object> fields = new TreeMap<>(before.fields());
+        put(ref, fields, values);
+        assignNumber(ref, fields);
+        store(ref, before, by, fields, values.keySet());
+        for (String key : rules.entity(ref).alternateKeys()) {
+            rename(ref, key, before.fields().get(key), by);
+        }
+    }
+
+    void delete(String ref, Writer by) {
+        FakeRow row = row(ref);
+        rows.remove(ref);
+        removed.add(row);
+        journal.add(new Stored(row.stored(true, by.user()), Version.of(row.version()), by.command(), Set.of()));
+        report(row, ChangeOp.DELETED, null, by);
+    }
+
+    // ---- what is there
+    // ----------------------------------------------------------------------------------------------
 
     @Nullable
     Object get(String ref, String field) {
-        return row(ref).fields.get(field);
+        return row(ref).fields().get(field);
     }
 
     List<String> all(String entity) {
@@ -98,158 +109,105 @@ final class FakeSystem {
                 .toList();
     }
 
-    // ---- what Couplet does
-    // ---------------------------------------------------------------------------------------------
-
-    /** Carries a command out, or not, and reports the write as capture would. */
-    CommandResult apply(Command command) {
-        @Nullable CommandResult before = answered.get(command.getId());
-        if (before != null) {
-            return before;
-        }
-        Outcome outcome = judge(command);
-        if (outcome == Outcome.REJECTED) {
-            return result(command, outcome, null, "not this one");
-        }
-        if (outcome == Outcome.APPLIED) {
-            carryOut(command);
-        }
-        boolean stored = rows.containsKey(command.getTarget());
-        CommandResult result = result(command, outcome, stored ? stored(command.getTarget()) : null, null);
-        answered.put(command.getId(), result);
-        return result;
+    @Nullable
+    FakeRow find(String ref) {
+        return rows.get(ref);
     }
 
-    private Outcome judge(Command command) {
-        @Nullable Row row = rows.get(command.getTarget());
-        if (refusals.stream().anyMatch(command.getTarget()::contains)) {
-            return Outcome.REJECTED;
-        }
-        return switch (command.getOp()) {
-            case CREATE -> row == null ? Outcome.APPLIED : Outcome.EXISTS;
-            case UPDATE, DELETE ->
-                row == null
-                        ? Outcome.NOT_FOUND
-                        : Long.valueOf(row.version).equals(command.getExpectedVersion())
-                                ? Outcome.APPLIED
-                                : Outcome.STALE;
-        };
+    /** The rows that were removed, as they were, oldest first. */
+    List<FakeRow> removed() {
+        return removed;
     }
 
-    private void carryOut(Command command) {
-        Map<String, Object> fields = new HashMap<>();
-        for (FieldWrite write : command.getFields()) {
-            fields.put(write.getField(), write.getValue());
-        }
-        switch (command.getOp()) {
-            case CREATE -> write(command.getTarget(), account, fields, ChangeOp.CREATED);
-            case UPDATE -> write(command.getTarget(), account, fields, ChangeOp.UPDATED);
-            case DELETE -> delete(command.getTarget());
-        }
+    /** Every version of every row, in the order in which they were stored. */
+    List<Stored> journal() {
+        return journal;
     }
 
-    private static CommandResult result(
-            Command command, Outcome outcome, @Nullable StoredRow row, @Nullable String reason) {
-        return new CommandResult(command, outcome, row, reason, false, START);
+    /** What a snapshot reports of a row that is there. */
+    Change read(String ref) {
+        return row(ref).change(ChangeOp.READ, ++version, null, rules.entity(ref));
+    }
+
+    /** Whether a reference field of a row may hold a value: the record that it names is there. */
+    boolean refers(EntityField field, Object value) {
+        return field.reference().isEmpty() || keys(field.reference().get()).contains(value);
+    }
+
+    /** The values by which rows of an entity ({@code erp/customer}) are referred to. */
+    List<Object> keys(String entity) {
+        List<Object> keys = new ArrayList<>();
+        for (String ref : all(entity.substring(4))) {
+            String key = side == Side.ERP ? rules.entity(ref).alternateKeys().get(0) : "";
+            keys.add(
+                    key.isEmpty()
+                            ? ref.substring(ref.lastIndexOf('/') + 1)
+                            : row(ref).fields().get(key));
+        }
+        return keys;
     }
 
     // ---- rows
     // ----------------------------------------------------------------------------------------------------------
 
-    private void write(String ref, String user, Map<String, Object> fields, ChangeOp op) {
-        Row row = rows.computeIfAbsent(ref, created -> new Row());
-        @Nullable Long previous = op == ChangeOp.CREATED ? null : row.version;
-        if (op == ChangeOp.CREATED) {
-            row.createdBy = user;
-        }
-        EntitySchema entity = entity(ref);
-        fields.forEach((name, value) -> {
-            FieldType type = entity.field(name).orElseThrow().type();
-            row.fields.put(name, plain(type, value));
-        });
-        row.fields.values().removeIf(value -> value.equals(""));
-        assignNumber(ref, row);
-        row.version = ++version;
-        row.modifiedBy = user;
-        row.modifiedAt = START.plusSeconds(version);
-        report(ref, row, op, previous);
+    private void put(String ref, Map<String, Object> fields, Map<String, Object> values) {
+        values.forEach((name, value) -> fields.put(name, FieldRules.stored(rules.field(ref, name), value)));
+        fields.values().removeIf(value -> value.equals(""));
     }
 
-    private void assignNumber(String ref, Row row) {
+    private void store(
+            String ref, @Nullable FakeRow before, Writer by, Map<String, Object> fields, Set<String> written) {
+        long now = ++version;
+        FakeRow row = new FakeRow(
+                ref, now, before == null ? by.user() : before.createdBy(), by.user(), START.plusSeconds(now), fields);
+        rows.put(ref, row);
+        Long previous = before == null ? null : before.version();
+        journal.add(new Stored(
+                row.stored(false, by.user()),
+                previous == null ? null : Version.of(previous),
+                by.command(),
+                by.command() == null ? written : Set.of()));
+        report(row, before == null ? ChangeOp.CREATED : ChangeOp.UPDATED, previous, by);
+    }
+
+    private void report(FakeRow row, ChangeOp op, @Nullable Long previous, Writer by) {
+        EntitySchema entity = rules.entity(row.ref());
+        long position = op == ChangeOp.DELETED ? ++version : row.version();
+        capture.stored(entity.entity(), row.change(op, position, previous, entity), by);
+    }
+
+    private void assignNumber(String ref, Map<String, Object> fields) {
         if (side == Side.ERP) {
             if (ref.contains("/customer/")) {
-                row.fields.computeIfAbsent("no", blank -> "C" + ++number);
+                fields.computeIfAbsent("no", blank -> "C" + ++number);
             } else if (ref.contains("/salesperson/")) {
-                row.fields.computeIfAbsent("code", blank -> "S" + ++salespeople);
+                fields.computeIfAbsent("code", blank -> "S" + ++salespeople);
             } else if (ref.contains("/contact/")) {
-                row.fields.computeIfAbsent("no", blank -> "CT" + ++number);
+                fields.computeIfAbsent("no", blank -> "CT" + ++number);
             }
         }
     }
 
-    private static Object plain(FieldType type, @Nullable Object value) {
-        if (value == null) {
-            return "";
-        } else if (value instanceof DecimalValue decimal) {
-            return new BigDecimal(decimal.getText());
-        } else if (value instanceof TimeValue time) {
-            return time.getAt();
-        } else if (value instanceof DateValue day) {
-            return LocalDate.ofEpochDay(day.getDay());
-        } else if (value instanceof Long number && type == FieldType.INT) {
-            return number.intValue();
+    /** Renaming a business key in the ERP renames it wherever it is used, as writes of whoever renames. */
+    private void rename(String ref, String key, @Nullable Object before, Writer by) {
+        Object now = row(ref).fields().get(key);
+        if (side == Side.CRM || before == null || now == null || before.equals(now)) {
+            return;
         }
-        return value;
-    }
-
-    private void report(String ref, Row row, ChangeOp op, @Nullable Long previous) {
-        boolean deleted = op == ChangeOp.DELETED;
-        EntitySchema entity = entity(ref);
-        GenericRecord after = new GenericData.Record(ChangeSchemas.after(ChangeSchemas.envelope(entity)));
-        row.fields.forEach(after::put);
-        capture.accept(
-                entity.entity(),
-                new Change(
-                        op,
-                        ref,
-                        deleted ? ++version : row.version,
-                        row.version,
-                        previous,
-                        row.createdBy,
-                        deleted ? null : row.modifiedBy,
-                        deleted ? null : row.modifiedAt,
-                        row.modifiedAt,
-                        row.modifiedAt,
-                        deleted ? null : after));
-    }
-
-    private StoredRow stored(String ref) {
-        Row row = row(ref);
-        List<Field> fields = new ArrayList<>();
-        row.fields.forEach((name, value) -> fields.add(new Field(name, contract(value))));
-        return new StoredRow(ref, row.version, false, row.createdBy, row.modifiedBy, row.modifiedAt, fields);
-    }
-
-    private static Object contract(Object value) {
-        if (value instanceof BigDecimal number) {
-            return new DecimalValue(number.toPlainString());
-        } else if (value instanceof Integer number) {
-            return number.longValue();
-        } else if (value instanceof Instant time) {
-            return new TimeValue(time);
-        } else if (value instanceof LocalDate day) {
-            return new DateValue((int) day.toEpochDay());
+        String entity = rules.entity(ref).entity();
+        for (String other : List.copyOf(rows.keySet())) {
+            for (EntityField field : rules.entity(other).fields().values()) {
+                boolean uses = field.reference().filter(entity::equals).isPresent()
+                        && before.equals(row(other).fields().get(field.name()));
+                if (uses) {
+                    update(other, Writer.person(by.user()), Map.of(field.name(), now));
+                }
+            }
         }
-        return value;
     }
 
-    private EntitySchema entity(String ref) {
-        String[] parts = ref.split("/", -1);
-        return entities.get(side.name().toLowerCase(Locale.ROOT) + "/" + parts[parts.length - 2]);
-    }
-
-    private Row row(String ref) {
-        @Nullable Row row = rows.get(ref);
+    private FakeRow row(String ref) {
+        FakeRow row = rows.get(ref);
         if (row == null) {
             throw new AssertionError("no row " + ref + " in the " + side);
         }

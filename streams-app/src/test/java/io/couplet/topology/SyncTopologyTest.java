@@ -192,7 +192,7 @@ class SyncTopologyTest {
 
         @Test
         void whatTheTargetRefusesIsSetAsideInItsWordsUntilItIsEditedAgain() {
-            crm.refuse(account);
+            harness.refuse(account);
             erp.update(customer, "bjorn", Map.of("name", "Too long"));
             harness.settle();
 

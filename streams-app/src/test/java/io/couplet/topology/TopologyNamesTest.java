@@ -47,8 +47,7 @@ class TopologyNamesTest {
     @Test
     void aStoreWithoutANameOfOursIsRefused() {
         Properties settings = new Properties();
-        settings.putAll(
-                StreamsSettings.of(TopologyHarness.config(), topics, new DeadLetters(topics, registry, metrics)));
+        settings.putAll(StreamsSettings.of(Pipes.config(), topics, new DeadLetters(topics, registry, metrics)));
         StreamsBuilder builder = new StreamsBuilder(new TopologyConfig(new StreamsConfig(settings)));
         builder.stream("some-topic").groupByKey().count();
 
