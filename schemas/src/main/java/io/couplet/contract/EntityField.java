@@ -1,5 +1,6 @@
 package io.couplet.contract;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -10,9 +11,22 @@ import java.util.OptionalInt;
  * @param type what its values are
  * @param maxLength the longest text that the system takes, in characters
  * @param code whether the system upper-cases its texts
+ * @param options the only numbers that the system takes; empty where it takes any, or where users may add options
  * @param reference the entity ({@code erp/salesperson}) that a value names: in the ERP by that entity's alternate key, in
  *     the CRM by its id
  * @param doc what it means
  */
 public record EntityField(
-        String name, FieldType type, OptionalInt maxLength, boolean code, Optional<String> reference, String doc) {}
+        String name,
+        FieldType type,
+        OptionalInt maxLength,
+        boolean code,
+        List<Integer> options,
+        Optional<String> reference,
+        String doc) {
+
+    /** Copies the list. */
+    public EntityField {
+        options = List.copyOf(options);
+    }
+}

@@ -72,9 +72,10 @@ final class EntitySchemaReader {
         if (code && type.get() != FieldType.STRING) {
             fault("field " + field.name() + ": only a text can be a code");
         }
+        List<Integer> options = options(field, type.get());
         Optional<String> reference = Optional.ofNullable(field.getProp("reference"));
         String doc = field.doc() == null ? "" : field.doc();
-        return Optional.of(new EntityField(field.name(), type.get(), maxLength, code, reference, doc));
+        return Optional.of(new EntityField(field.name(), type.get(), maxLength, code, options, reference, doc));
     }
 
     private Optional<FieldType> type(Schema.Field field) {
@@ -104,6 +105,21 @@ final class EntitySchemaReader {
         }
         fault("field " + field.name() + ": maxLength must be a positive number, and only a text can have it");
         return OptionalInt.empty();
+    }
+
+    private List<Integer> options(Schema.Field field, FieldType type) {
+        Object value = field.getObjectProp("options");
+        if (value == null) {
+            return List.of();
+        }
+        if (value instanceof List<?> list
+                && !list.isEmpty()
+                && list.stream().allMatch(Integer.class::isInstance)
+                && type == FieldType.INT) {
+            return list.stream().map(Integer.class::cast).toList();
+        }
+        fault("field " + field.name() + ": options must be a list of whole numbers, and only an int can have them");
+        return List.of();
     }
 
     private List<String> alternateKeys(Schema schema) {

@@ -3,6 +3,7 @@ package io.couplet.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
@@ -18,7 +19,7 @@ final class EntitySchemaTest {
               {"name": "height", "type": ["null", {"type": "bytes", "logicalType": "decimal", "precision": 38, "scale": 10}], "default": null},
               {"name": "builtOn", "type": ["null", {"type": "int", "logicalType": "date"}], "default": null},
               {"name": "seenAt", "type": ["null", {"type": "long", "logicalType": "timestamp-micros"}], "default": null},
-              {"name": "kind", "type": ["null", "int"], "default": null},
+              {"name": "kind", "type": ["null", "int"], "default": null, "options": [1, 2, 5]},
               {"name": "rowVersion", "type": ["null", "long"], "default": null},
               {"name": "full", "type": ["null", "boolean"], "default": null}]}
             """;
@@ -48,7 +49,8 @@ final class EntitySchemaTest {
                         FieldType.BOOLEAN);
         assertThat(shelf.field("code"))
                 .contains(new EntityField(
-                        "code", FieldType.STRING, OptionalInt.of(10), true, Optional.empty(), "Its code."));
+                        "code", FieldType.STRING, OptionalInt.of(10), true, List.of(), Optional.empty(), "Its code."));
+        assertThat(shelf.field("kind").orElseThrow().options()).containsExactly(1, 2, 5);
         assertThat(shelf.field("room").orElseThrow().reference()).contains("erp/room");
     }
 
@@ -57,7 +59,7 @@ final class EntitySchemaTest {
         String faulty = """
                 {"type": "record", "name": "Shelf", "entity": "Shelf", "key": "id", "alternateKeys": ["kind"], "fields": [
                   {"name": "code", "type": "string"},
-                  {"name": "kind", "type": ["null", "int"], "default": null, "maxLength": 3, "code": true},
+                  {"name": "kind", "type": ["null", "int"], "default": null, "maxLength": 3, "code": true, "options": ["a"]},
                   {"name": "parts", "type": ["null", {"type": "array", "items": "int"}], "default": null}]}
                 """;
 
@@ -65,12 +67,13 @@ final class EntitySchemaTest {
                 .isInstanceOfSatisfying(
                         FaultyEntitySchemas.class,
                         e -> assertThat(e.faults())
-                                .hasSize(7)
+                                .hasSize(8)
                                 .allMatch(fault -> fault.startsWith("Shelf.avsc: "))
                                 .anyMatch(fault -> fault.contains("\"entity\" must be"))
                                 .anyMatch(fault -> fault.contains("field code: must be [\"null\", type]"))
                                 .anyMatch(fault -> fault.contains("field kind: maxLength"))
                                 .anyMatch(fault -> fault.contains("field kind: only a text can be a code"))
+                                .anyMatch(fault -> fault.contains("field kind: options must be"))
                                 .anyMatch(fault -> fault.contains("field parts: must be string"))
                                 .anyMatch(fault -> fault.contains("\"key\" names \"id\""))
                                 .anyMatch(fault -> fault.contains("\"alternateKeys\" names \"kind\"")));

@@ -4,6 +4,7 @@ import io.couplet.contract.EntityCatalogue;
 import io.couplet.contract.FaultyEntitySchemas;
 import io.couplet.domain.mapping.Mapping;
 import io.couplet.domain.model.Side;
+import io.couplet.mappings.CheckedMappings;
 import io.couplet.mappings.MappingFaults;
 import io.couplet.mappings.MappingFiles;
 import java.io.PrintWriter;
@@ -18,8 +19,8 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /**
- * {@code couplet check}: says whether mapping files could be used, without starting anything. One line per mapping on standard output, or
- * one line per fault on standard error.
+ * {@code couplet check}: says whether mapping files could be used, without starting anything. One line per mapping on standard output and
+ * one per note on what they accept to lose, or one line per fault on standard error.
  */
 @Command(
         name = "check",
@@ -59,8 +60,9 @@ public final class CheckCommand implements Callable<Integer> {
             EntityCatalogue entities =
                     schemas == null ? EntityCatalogue.shipped() : EntityCatalogue.withDirectory(schemas);
             MappingFiles files = new MappingFiles(entities, companies);
-            List<Mapping> mappings = directory == null ? files.catalogue() : files.directory(directory);
-            mappings.forEach(mapping -> out().println(summary(mapping)));
+            CheckedMappings checked = directory == null ? files.checkedCatalogue() : files.checkedDirectory(directory);
+            checked.mappings().forEach(mapping -> out().println(summary(mapping)));
+            checked.notes().forEach(out()::println);
             return RIGHT;
         } catch (MappingFaults e) {
             return report(e.faults().stream().map(Object::toString).toList());

@@ -18,25 +18,28 @@ final class ConversionCompiler {
         this.faults = faults;
     }
 
-    /** How the tie's values go to {@code target}. */
-    Conversion towards(Side target, FieldDefinition.Tie tie, MappableField erp, MappableField crm, Entities entities) {
-        if (!tie.direction().allows(target)) {
-            return Conversion.AS_IS;
-        }
-        if (tie.reference().isPresent()) {
-            return reference(target, tie.reference().get(), entities);
+    /** How the tie's values go to {@code target}; nothing where none go there, or after reporting a fault, or where they are references. */
+    Optional<Way> way(Side target, FieldDefinition.Tie tie, MappableField erp, MappableField crm) {
+        if (!tie.direction().allows(target) || tie.reference().isPresent()) {
+            return Optional.empty();
         }
         MappableField from = target == Side.ERP ? crm : erp;
         MappableField to = target == Side.ERP ? erp : crm;
-        Optional<Conversion> conversion = tie.convert(target).isPresent()
+        return tie.convert(target).isPresent()
                 ? expressions.conversion(tie.convert(target).get(), from, to)
                 : implied(target, tie, from, to);
-        return conversion.orElse(Conversion.AS_IS);
     }
 
-    private Optional<Conversion> implied(Side target, FieldDefinition.Tie tie, MappableField from, MappableField to) {
-        Optional<Conversion> conversion = ImpliedConversion.of(from, to);
-        if (conversion.isEmpty()) {
+    /** What a rule does towards {@code target} with the way found. */
+    Conversion towards(Side target, FieldDefinition.Tie tie, Optional<Way> way, Entities entities) {
+        return tie.direction().allows(target) && tie.reference().isPresent()
+                ? reference(target, tie.reference().get(), entities)
+                : way.map(Way::conversion).orElse(Conversion.AS_IS);
+    }
+
+    private Optional<Way> implied(Side target, FieldDefinition.Tie tie, MappableField from, MappableField to) {
+        Optional<Way> way = ImpliedConversion.of(from, to);
+        if (way.isEmpty()) {
             String key = "to-" + target.word();
             faults.add(
                     tie.field(target).place(),
@@ -44,7 +47,7 @@ final class ConversionCompiler {
                             + to.kind().words(),
                     "say how with 'convert: {" + key + ": <expression>}' or leave that way out with 'direction'");
         }
-        return conversion;
+        return way;
     }
 
     private Conversion reference(Side target, Word mapping, Entities entities) {

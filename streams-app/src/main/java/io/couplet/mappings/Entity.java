@@ -44,7 +44,8 @@ final class Entity {
         Optional<String> readOnly = field.name().equals(schema.key())
                 ? Optional.of("the record's id")
                 : computed ? Optional.of("filled by the system itself") : Optional.empty();
-        return new MappableField(field.name(), FieldKind.of(field.type()), field.code(), readOnly, field.reference());
+        return new MappableField(
+                field.name(), FieldKind.of(field.type()), FieldLimits.of(field, avro), readOnly, field.reference());
     }
 
     /** Such as {@code erp/customer}. */

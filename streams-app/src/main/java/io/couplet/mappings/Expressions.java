@@ -53,7 +53,7 @@ final class Expressions {
     }
 
     /** The conversion, or nothing after reporting what is wrong with it. */
-    Optional<Conversion> conversion(ExpressionText text, MappableField source, MappableField target) {
+    Optional<Way> conversion(ExpressionText text, MappableField source, MappableField target) {
         CelValidationResult checked = compiler()
                 .addVar(CompiledConversion.VARIABLE, source.kind().celType())
                 .build()
@@ -64,16 +64,7 @@ final class Expressions {
             return Optional.empty();
         }
         Conversion plain = new CompiledConversion(text.text(), source.kind(), target.kind(), program.get());
-        return Optional.of(target.code() ? asCode(plain) : plain);
-    }
-
-    private static Conversion asCode(Conversion plain) {
-        return (value, references) -> {
-            Conversion.Converted made = plain.convert(value, references);
-            return made instanceof Conversion.Converted.To to
-                    ? new Conversion.Converted.To(ImpliedConversion.code(to.value()))
-                    : made;
-        };
+        return Optional.of(new Way(source, target, plain, Literals.of(ast(checked))));
     }
 
     private boolean hasType(ExpressionText text, CelValidationResult checked, MappableField target) {

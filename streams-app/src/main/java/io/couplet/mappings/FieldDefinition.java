@@ -13,6 +13,7 @@ sealed interface FieldDefinition {
      *
      * @param place where the entry begins
      * @param group the name of the fields that it moves with
+     * @param lossy the word that accepts losses of a field that goes both ways
      * @param required whether an unknown record that the value refers to holds up the whole record
      */
     record Tie(
@@ -23,6 +24,7 @@ sealed interface FieldDefinition {
             Policies.Conflict conflict,
             Policies.OneWay oneWay,
             Optional<Word> group,
+            Optional<Word> lossy,
             boolean required,
             Optional<Word> reference,
             Optional<ExpressionText> toErp,

@@ -5,11 +5,22 @@ import io.couplet.domain.mapping.Policies;
 import io.couplet.domain.model.Side;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Reads the entries of {@code fields}. */
 final class FieldReader {
     static final List<String> WORDS = List.of(
-            "erp", "crm", "direction", "conflict", "oneWay", "group", "required", "reference", "convert", "constant");
+            "erp",
+            "crm",
+            "direction",
+            "conflict",
+            "oneWay",
+            "group",
+            "lossy",
+            "required",
+            "reference",
+            "convert",
+            "constant");
     private static final List<String> CONVERT_WORDS = List.of("to-erp", "to-crm");
 
     private final Direction direction;
@@ -51,12 +62,24 @@ final class FieldReader {
         Policies.OneWay oneWay = block.choice("oneWay", Choices.ONE_WAY, Policies.OneWay.ENFORCE);
         Optional<Word> group = block.word("group");
         boolean required = block.choice("required", Choices.TRUTH, false);
+        block.choice("lossy", Choices.LOSSY, Set.of());
         Optional<Word> reference = block.word("reference");
         Optional<ExpressionText> toErp = convert.flatMap(each -> each.expression("to-erp"));
         Optional<ExpressionText> toCrm = convert.flatMap(each -> each.expression("to-crm"));
         reportIdleWords(block, way, convert);
         return erp.flatMap(e -> crm.map(c -> new FieldDefinition.Tie(
-                block.place(), e, c, way, winner, oneWay, group, required, reference, toErp, toCrm)));
+                block.place(),
+                e,
+                c,
+                way,
+                winner,
+                oneWay,
+                group,
+                block.word("lossy"),
+                required,
+                reference,
+                toErp,
+                toCrm)));
     }
 
     /** A word without effect is a fault: its author expects something of it. */
@@ -75,6 +98,12 @@ final class FieldReader {
                     "required",
                     "'required' says nothing without 'reference'",
                     "leave it out, or name the mapping with 'reference'");
+        }
+        if (block.has("lossy") && (way != Direction.BOTH || block.has("reference"))) {
+            block.fault(
+                    "lossy",
+                    "'lossy' says nothing of a " + (way == Direction.BOTH ? "reference" : "one-way field"),
+                    "leave it out");
         }
         if (block.has("convert") && block.has("reference")) {
             block.fault("convert", "a reference has its own conversion", "leave out either 'convert' or 'reference'");

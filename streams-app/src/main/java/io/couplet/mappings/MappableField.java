@@ -7,9 +7,9 @@ import java.util.Optional;
  *
  * @param name as in the schema
  * @param kind what it holds
- * @param code whether the system upper-cases it
+ * @param limits what it can hold
  * @param readOnly why it cannot be written, if so
  * @param reference the entity that its values refer to, such as {@code erp/salesperson}
  */
 record MappableField(
-        String name, FieldKind kind, boolean code, Optional<String> readOnly, Optional<String> reference) {}
+        String name, FieldKind kind, FieldLimits limits, Optional<String> readOnly, Optional<String> reference) {}

@@ -14,22 +14,29 @@ final class MappingCompiler {
     private final Links links;
     private final Expressions expressions;
     private final Faults faults;
+    private final Notes notes;
 
-    MappingCompiler(Entities entities, Collection<String> companies, Links links, Faults faults) {
+    MappingCompiler(Entities entities, Collection<String> companies, Links links, Faults faults, Notes notes) {
         this.entities = entities;
         this.configuredCompanies = companies;
         this.links = links;
         this.expressions = new Expressions(faults);
         this.faults = faults;
+        this.notes = notes;
     }
 
     /** The compiled mapping, or nothing where it cannot even be begun. */
     Optional<Mapping> compile(MappingDefinition definition) {
         String company = company(definition);
         Ends ends = new Ends(entity(Side.ERP, definition.erp()), entity(Side.CRM, definition.crm()));
-        TieCompiler ties =
-                new TieCompiler(ends, entities, new ConversionCompiler(company, links, expressions, faults), faults);
+        TieCompiler ties = new TieCompiler(
+                ends,
+                entities,
+                new ConversionCompiler(company, links, expressions, faults),
+                new LossCheck(faults, notes),
+                faults);
         definition.fields().forEach(ties::compile);
+        ties.noteLimits(definition.place(), notes);
         List<Mapping.MatchGroup> match = new MatchCompiler(ends, faults).compile(definition.match());
         Optional<Mapping.End> erp = end(Side.ERP, definition, ends, ties);
         Optional<Mapping.End> crm = end(Side.CRM, definition, ends, ties);

@@ -12,7 +12,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /**
@@ -40,6 +42,11 @@ public final class MappingFiles {
 
     /** The shipped mappings, each after those that it needs. Throws {@link MappingFaults}, for instance for unknown companies. */
     public List<Mapping> catalogue() {
+        return checkedCatalogue().mappings();
+    }
+
+    /** The shipped mappings with what is worth knowing of them. Throws as {@link #catalogue()}. */
+    public CheckedMappings checkedCatalogue() {
         return compile(SHIPPED.stream().map(MappingFiles::shipped).toList(), new Faults());
     }
 
@@ -48,6 +55,11 @@ public final class MappingFiles {
      * them is wrong or there is none.
      */
     public List<Mapping> directory(Path directory) {
+        return checkedDirectory(directory).mappings();
+    }
+
+    /** The mappings of a directory with what is worth knowing of them. Throws as {@link #directory(Path)}. */
+    public CheckedMappings checkedDirectory(Path directory) {
         Faults faults = new Faults();
         List<MappingFile> files = new ArrayList<>();
         for (Path path : yamlFiles(directory, faults)) {
@@ -62,18 +74,23 @@ public final class MappingFiles {
         return compile(files, faults);
     }
 
-    List<Mapping> compile(List<MappingFile> files, Faults faults) {
+    CheckedMappings compile(List<MappingFile> files, Faults faults) {
         DefinitionReader reader = new DefinitionReader(faults);
         List<MappingDefinition> definitions =
                 files.stream().flatMap(file -> reader.read(file).stream()).toList();
         Links links = new Links(definitions, faults);
         links.check();
-        MappingCompiler compiler = new MappingCompiler(entities, companies, links, faults);
-        definitions.forEach(compiler::compile);
+        Notes notes = new Notes();
+        MappingCompiler compiler = new MappingCompiler(entities, companies, links, faults, notes);
+        Map<String, Mapping> compiled = new HashMap<>();
+        for (MappingDefinition definition : definitions) {
+            compiler.compile(definition).ifPresent(mapping -> compiled.put(mapping.name(), mapping));
+        }
         faults.throwIfAny();
-        return links.inOrder().stream()
-                .flatMap(definition -> compiler.compile(definition).stream())
+        List<Mapping> inOrder = links.inOrder().stream()
+                .flatMap(definition -> Stream.ofNullable(compiled.get(definition.label())))
                 .toList();
+        return new CheckedMappings(inOrder, notes.all());
     }
 
     private static List<Path> yamlFiles(Path directory, Faults faults) {

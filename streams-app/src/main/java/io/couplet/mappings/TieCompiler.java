@@ -10,12 +10,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Makes rules and constants of one mapping's fields. Used once. */
 final class TieCompiler {
     private final Ends ends;
     private final Entities entities;
     private final ConversionCompiler conversions;
+    private final LossCheck losses;
+    private final LimitNotes limits = new LimitNotes();
     private final Faults faults;
     private final Set<String> written = new HashSet<>();
     private final Set<String> names = new HashSet<>();
@@ -23,10 +26,11 @@ final class TieCompiler {
     private final Map<Side, Map<String, Value>> constants =
             Map.of(Side.ERP, new HashMap<>(), Side.CRM, new HashMap<>());
 
-    TieCompiler(Ends ends, Entities entities, ConversionCompiler conversions, Faults faults) {
+    TieCompiler(Ends ends, Entities entities, ConversionCompiler conversions, LossCheck losses, Faults faults) {
         this.ends = ends;
         this.entities = entities;
         this.conversions = conversions;
+        this.losses = losses;
         this.faults = faults;
     }
 
@@ -36,6 +40,11 @@ final class TieCompiler {
         } else if (definition instanceof FieldDefinition.Tie tie) {
             compile(tie);
         }
+    }
+
+    /** Notes which of the fields hold less than may be sent to them. */
+    void noteLimits(Place place, Notes notes) {
+        limits.report(place, notes);
     }
 
     List<Rule> rules() {
@@ -59,7 +68,7 @@ final class TieCompiler {
     private Optional<Value> value(FieldDefinition.Constant constant, MappableField field) {
         try {
             Value value = field.kind().parse(constant.value().text());
-            return Optional.of(field.code() ? ImpliedConversion.code(value) : value);
+            return stored(constant, field, value);
         } catch (RuntimeException e) {
             faults.add(
                     constant.value().place(),
@@ -68,6 +77,26 @@ final class TieCompiler {
                     "'" + field.name() + "' holds a " + field.kind().words());
             return Optional.empty();
         }
+    }
+
+    private Optional<Value> stored(FieldDefinition.Constant constant, MappableField field, Value value) {
+        Value stored = field.limits().stored(value);
+        field.limits()
+                .exceededBy(stored)
+                .ifPresent(limit -> faults.add(
+                        constant.value().place(),
+                        "the constant '" + constant.value().text() + "' does not go into '" + field.name() + "'",
+                        "it holds " + limit));
+        if (!field.limits().knows(stored)) {
+            faults.add(
+                    constant.value().place(),
+                    "'" + field.name() + "' has no option " + stored,
+                    "use one of: "
+                            + field.limits().options().stream()
+                                    .map(String::valueOf)
+                                    .collect(Collectors.joining(", ")));
+        }
+        return Optional.of(stored);
     }
 
     private void compile(FieldDefinition.Tie tie) {
@@ -83,6 +112,11 @@ final class TieCompiler {
         if (!names.add(name)) {
             faults.add(tie.place(), "the pair " + name + " is given twice", "say it in one entry");
         }
+        Optional<Way> toErp = conversions.way(Side.ERP, tie, erp.get(), crm.get());
+        Optional<Way> toCrm = conversions.way(Side.CRM, tie, erp.get(), crm.get());
+        toErp.ifPresent(there -> toCrm.ifPresent(back -> losses.check(tie, there, back)));
+        toErp.ifPresent(way -> limits.see(Side.ERP, way));
+        toCrm.ifPresent(way -> limits.see(Side.CRM, way));
         rules.add(new Rule(
                 rules.size(),
                 name,
@@ -93,8 +127,8 @@ final class TieCompiler {
                 tie.oneWay(),
                 tie.group().map(Word::text).orElse(null),
                 tie.required(),
-                conversions.towards(Side.ERP, tie, erp.get(), crm.get(), entities),
-                conversions.towards(Side.CRM, tie, erp.get(), crm.get(), entities)));
+                conversions.towards(Side.ERP, tie, toErp, entities),
+                conversions.towards(Side.CRM, tie, toCrm, entities)));
     }
 
     private void check(FieldDefinition.Tie tie, Side side, MappableField field) {

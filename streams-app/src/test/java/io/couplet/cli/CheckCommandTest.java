@@ -29,6 +29,27 @@ class CheckCommandTest {
     }
 
     @Test
+    void whatIsWorthKnowingIsNoted() throws IOException {
+        Path file = directory.resolve("good.yaml");
+        Files.writeString(file, """
+                mapping: m
+                erp: customer
+                crm: account
+                fields:
+                  - {erp: name, crm: name}
+                  - {erp: creditLimitLcy, crm: customertypecode, lossy: unknown}
+                """);
+
+        assertThat(run(directory.toString())).isZero();
+
+        assertThat(out.toString().lines())
+                .contains(
+                        file
+                                + ":1:1: note: what the erp cannot hold is refused there and set aside: name (100 characters)",
+                        file + ":6:57: note: accepted: the erp's 0.5 has no value in the crm");
+    }
+
+    @Test
     void faultsAreListedAndCounted() throws IOException {
         Path file = directory.resolve("bad.yaml");
         Files.writeString(file, "mapping: m\nerp: customr\ncrm: account\nfields:\n  - {erp: name, crm: nam}\n");

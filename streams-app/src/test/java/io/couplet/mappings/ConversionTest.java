@@ -2,13 +2,17 @@ package io.couplet.mappings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.couplet.contract.EntityCatalogue;
 import io.couplet.domain.mapping.Conversion;
+import io.couplet.domain.mapping.Direction;
 import io.couplet.domain.mapping.References;
 import io.couplet.domain.mapping.Rule;
 import io.couplet.domain.message.Answer;
 import io.couplet.domain.model.RecordRef;
 import io.couplet.domain.model.Value;
 import java.math.BigDecimal;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import net.jqwik.api.Arbitraries;
@@ -19,6 +23,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.AlphaChars;
 import net.jqwik.api.constraints.BigRange;
+import net.jqwik.api.constraints.NotBlank;
 import net.jqwik.api.constraints.StringLength;
 
 class ConversionTest {
@@ -27,7 +32,7 @@ class ConversionTest {
     private static final ReferenceToErp TO_ERP = new ReferenceToErp("salesperson-user", "crm/systemuser");
 
     private static final Rule LIMIT = rule("{erp: creditLimitLcy, crm: creditlimit}");
-    private static final Rule WHOLE_AND_DECIMAL = rule("{erp: blocked, crm: creditlimit}");
+    private static final Rule WHOLE_AND_DECIMAL = rule("{erp: creditLimitLcy, crm: customertypecode, lossy: unknown}");
     private static final Rule COUNTRY = rule("{erp: countryRegionCode, crm: address1_country}");
 
     @Property
@@ -70,23 +75,32 @@ class ConversionTest {
 
     @Property
     void aWholeNumberGoesIntoADecimalAndBack(@ForAll long number) {
-        Value there = Converting.plainly(WHOLE_AND_DECIMAL.toCrm(), Value.whole(number));
+        Value there = Converting.plainly(WHOLE_AND_DECIMAL.toErp(), Value.whole(number));
         assertThat(there).isEqualTo(Value.number(BigDecimal.valueOf(number)));
-        assertThat(Converting.plainly(WHOLE_AND_DECIMAL.toErp(), there)).isEqualTo(Value.whole(number));
+        assertThat(Converting.plainly(WHOLE_AND_DECIMAL.toCrm(), there)).isEqualTo(Value.whole(number));
     }
 
     @Example
     void aFractionDoesNotGoIntoAWholeNumber() {
-        assertThat(WHOLE_AND_DECIMAL.toErp().convert(Converting.decimal("12.5"), References.NONE))
+        assertThat(WHOLE_AND_DECIMAL.toCrm().convert(Converting.decimal("12.5"), References.NONE))
                 .isInstanceOf(Conversion.Converted.Unknown.class);
     }
 
     @Property
     void aCodeIsWhatTheErpWouldStore(@ForAll @AlphaChars @StringLength(min = 1, max = 10) String country) {
         Value code = Converting.plainly(COUNTRY.toErp(), Value.text(" " + country + " "));
-        assertThat(code).isEqualTo(Value.text(country.toUpperCase(java.util.Locale.ROOT)));
+        assertThat(code).isEqualTo(Value.text(country.toUpperCase(Locale.ROOT)));
         assertThat(Converting.plainly(COUNTRY.toErp(), Converting.plainly(COUNTRY.toCrm(), code)))
                 .isEqualTo(code);
+    }
+
+    @Property
+    void whatTheCheckLetsPassSettlesAtOnce(
+            @ForAll("bothWays") Rule rule, @ForAll @NotBlank @StringLength(max = 30) String text) {
+        Value once = thereAndBack(rule, Value.text(text));
+
+        assertThat(once).isIn(Value.text(text), Value.text(text.strip().toUpperCase(Locale.ROOT)));
+        assertThat(thereAndBack(rule, once)).isEqualTo(once);
     }
 
     @Example
@@ -106,7 +120,7 @@ class ConversionTest {
 
     @Example
     void eachWayHasItsOwnExpression() {
-        Rule rule = rule("{erp: blocked, crm: statecode, "
+        Rule rule = rule("{erp: blocked, crm: statecode, lossy: altered, "
                 + "convert: {to-crm: \"value == 0 ? 0 : 1\", to-erp: \"value == 0 ? 0 : 3\"}}");
 
         assertThat(Converting.plainly(rule.toCrm(), Value.whole(2))).isEqualTo(Value.whole(1));
@@ -115,10 +129,28 @@ class ConversionTest {
 
     @Example
     void whatAnExpressionMakesForACodeFieldIsUpperCased() {
-        Rule rule =
-                rule("{erp: countryRegionCode, crm: address1_country, convert: {to-erp: \"value.substring(0, 2)\"}}");
+        Rule rule = rule(
+                "{erp: countryRegionCode, crm: address1_country, lossy: any, convert: {to-erp: \"value.substring(0, 2)\"}}");
 
         assertThat(Converting.plainly(rule.toErp(), Value.text("de-by"))).isEqualTo(Value.text("DE"));
+    }
+
+    /** Rules of the shipped mappings for texts that go both ways. */
+    @Provide
+    Arbitrary<Rule> bothWays() {
+        return Arbitraries.of(new MappingFiles(EntityCatalogue.shipped(), List.of("CRONUS"))
+                .catalogue().stream()
+                        .flatMap(mapping -> mapping.rules().stream())
+                        .filter(rule -> rule.direction() == Direction.BOTH && !refers(rule))
+                        .toList());
+    }
+
+    private static boolean refers(Rule rule) {
+        return rule.toErp().convert(Value.text("x"), References.NONE) instanceof Conversion.Converted.Unresolved;
+    }
+
+    private static Value thereAndBack(Rule rule, Value value) {
+        return Converting.plainly(rule.toCrm(), Converting.plainly(rule.toErp(), value));
     }
 
     @Provide

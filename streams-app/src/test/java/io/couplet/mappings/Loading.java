@@ -22,6 +22,15 @@ final class Loading {
 
     /** Compiles them; fails the test where anything is wrong. */
     List<Mapping> mappings() {
+        return checked().mappings();
+    }
+
+    /** What is worth knowing of them, one line each. */
+    List<String> notes() {
+        return checked().notes().stream().map(MappingNote::toString).toList();
+    }
+
+    private CheckedMappings checked() {
         return new MappingFiles(ENTITIES, List.of("CRONUS")).compile(files, new Faults());
     }
 

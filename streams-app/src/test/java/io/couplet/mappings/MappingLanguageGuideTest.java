@@ -53,7 +53,9 @@ class MappingLanguageGuideTest {
                                 .filter(name -> !example.contains("mapping: " + name.replace(".yaml", "") + "\n"))
                                 .map(MappingFiles::shipped))
                 .toList();
-        return new MappingFiles(EntityCatalogue.shipped(), List.of("CRONUS")).compile(files, new Faults());
+        return new MappingFiles(EntityCatalogue.shipped(), List.of("CRONUS"))
+                .compile(files, new Faults())
+                .mappings();
     }
 
     private static String guide() throws IOException {

@@ -39,6 +39,15 @@ class ShippedMappingsTest {
     }
 
     @Test
+    void nothingIsLostOnTheWay() {
+        assertThat(new MappingFiles(EntityCatalogue.shipped(), List.of("CRONUS"))
+                        .checkedCatalogue()
+                        .notes())
+                .isNotEmpty()
+                .allSatisfy(note -> assertThat(note.what()).contains("cannot hold is refused there and set aside"));
+    }
+
+    @Test
     void unblockedCustomersTakePart() {
         assertThat(accepts("customer-account", Side.ERP, Map.of("name", Value.text("Adatum"))))
                 .isTrue();

@@ -1,0 +1,19 @@
+package io.couplet.mappings;
+
+import io.couplet.domain.mapping.Mapping;
+import java.util.List;
+
+/**
+ * Mappings that can be used, and what is worth knowing of them.
+ *
+ * @param mappings each after those that it needs
+ * @param notes ordered by file and place
+ */
+public record CheckedMappings(List<Mapping> mappings, List<MappingNote> notes) {
+
+    /** Copies the lists. */
+    public CheckedMappings {
+        mappings = List.copyOf(mappings);
+        notes = List.copyOf(notes);
+    }
+}
