@@ -30,7 +30,7 @@ final class StateWriter {
     private static final int INITIAL = 1024;
 
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream(INITIAL);
-    private final BinaryEncoder out = EncoderFactory.get().directBinaryEncoder(bytes, null);
+    private final BinaryEncoder out = EncoderFactory.get().binaryEncoder(bytes, null);
 
     /** One part of a state. */
     interface Part<T> {
@@ -42,12 +42,14 @@ final class StateWriter {
     }
 
     StateWriter begin() {
+        put(out::flush); // of a state that was begun and not ended
         bytes.reset();
         bytes.write(FORMAT);
         return this;
     }
 
     byte[] end() {
+        put(out::flush);
         return bytes.toByteArray();
     }
 

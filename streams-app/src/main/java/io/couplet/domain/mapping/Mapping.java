@@ -156,8 +156,7 @@ public final class Mapping {
 
     /** Whether the records of this entity and company are this mapping's business. */
     public boolean covers(RecordRef ref) {
-        return ref.entity().equals(end(ref.side()).entity())
-                && (ref.side() == Side.CRM || companies.contains(ref.company()));
+        return ref.isA(end(ref.side()).entity()) && (ref.side() == Side.CRM || companies.contains(ref.company()));
     }
 
     /** Whether a counterpart in the other system may be created for a record of {@code side}. */

@@ -8,21 +8,32 @@ import java.util.UUID;
 
 /** Ids that follow from a name (UUID version 5, RFC 9562): the same name gives the same id, whoever asks and whenever. */
 public final class NameUuid {
-    private static final UUID COUPLET = UUID.fromString("6f9d3f4e-9a0b-5f0c-8a51-0c0a1e5f7a11");
+    private static final byte[] COUPLET = bytes(UUID.fromString("6f9d3f4e-9a0b-5f0c-8a51-0c0a1e5f7a11"));
+    private static final byte SEPARATOR = 0;
 
     private NameUuid() {}
 
     /** The id of these parts, in text form. */
     public static String of(String... parts) {
-        byte[] name = String.join("\u0000", parts).getBytes(StandardCharsets.UTF_8);
-        ByteBuffer input = ByteBuffer.allocate(16 + name.length)
-                .putLong(COUPLET.getMostSignificantBits())
-                .putLong(COUPLET.getLeastSignificantBits())
-                .put(name);
-        ByteBuffer hash = ByteBuffer.wrap(sha1().digest(input.array()));
+        MessageDigest sha1 = sha1();
+        sha1.update(COUPLET);
+        for (int i = 0; i < parts.length; i++) {
+            if (i > 0) {
+                sha1.update(SEPARATOR);
+            }
+            sha1.update(parts[i].getBytes(StandardCharsets.UTF_8));
+        }
+        ByteBuffer hash = ByteBuffer.wrap(sha1.digest());
         long high = (hash.getLong() & 0xffff_ffff_ffff_0fffL) | 0x5000L;
         long low = (hash.getLong() & 0x3fff_ffff_ffff_ffffL) | 0x8000_0000_0000_0000L;
         return new UUID(high, low).toString();
+    }
+
+    private static byte[] bytes(UUID uuid) {
+        return ByteBuffer.allocate(16)
+                .putLong(uuid.getMostSignificantBits())
+                .putLong(uuid.getLeastSignificantBits())
+                .array();
     }
 
     private static MessageDigest sha1() {

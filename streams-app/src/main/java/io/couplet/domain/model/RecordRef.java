@@ -8,14 +8,25 @@ package io.couplet.domain.model;
  */
 public record RecordRef(String text) implements Comparable<RecordRef> {
 
+    /** The length of the word for a side. */
+    private static final int SIDE = 3;
+
     /** Throws {@link IllegalArgumentException} unless {@code text} has the form of a reference. */
     public RecordRef {
-        int slashes = (int) text.chars().filter(c -> c == '/').count();
+        int slashes = slashes(text);
         boolean wellFormed = text.startsWith("erp/") ? slashes == 3 : text.startsWith("crm/") && slashes == 2;
         if (!wellFormed || text.endsWith("/")) {
             throw new IllegalArgumentException("'" + text
                     + "' is not a record reference; expected erp/<company>/<entity>/<id> or crm/<entity>/<id>");
         }
+    }
+
+    private static int slashes(String text) {
+        int slashes = 0;
+        for (int at = text.indexOf('/'); at >= 0; at = text.indexOf('/', at + 1)) {
+            slashes++;
+        }
+        return slashes;
     }
 
     /** The reference of an ERP row. */
@@ -37,6 +48,13 @@ public record RecordRef(String text) implements Comparable<RecordRef> {
     public String entity() {
         int end = text.lastIndexOf('/');
         return side().word() + text.substring(text.lastIndexOf('/', end - 1), end);
+    }
+
+    /** Whether {@link #entity} is this one. */
+    public boolean isA(String entity) {
+        int end = text.lastIndexOf('/');
+        int length = entity.length() - SIDE;
+        return text.regionMatches(0, entity, 0, SIDE) && text.regionMatches(end - length, entity, SIDE, length);
     }
 
     /** The technical key of the row. */

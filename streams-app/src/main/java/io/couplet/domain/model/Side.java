@@ -1,11 +1,15 @@
 package io.couplet.domain.model;
 
-import java.util.Locale;
-
 /** One of the two systems that are kept in step. */
 public enum Side {
-    ERP,
-    CRM;
+    ERP("erp"),
+    CRM("crm");
+
+    private final String word;
+
+    Side(String word) {
+        this.word = word;
+    }
 
     /** The other system. */
     public Side other() {
@@ -14,7 +18,7 @@ public enum Side {
 
     /** The name used in references, topics and metrics: {@code erp} or {@code crm}. */
     public String word() {
-        return name().toLowerCase(Locale.ROOT);
+        return word;
     }
 
     /** The side that {@code word} names; throws {@link IllegalArgumentException} for any other word. */

@@ -8,6 +8,7 @@ import io.couplet.domain.mapping.Policies.OneWay;
 import io.couplet.domain.mapping.Rule;
 import io.couplet.domain.model.Side;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -140,7 +141,11 @@ final class FieldGroup {
     }
 
     private List<FieldDecision> all(Function<FieldMerge, FieldDecision> decide) {
-        return fields.stream().map(decide).toList();
+        List<FieldDecision> decisions = new ArrayList<>(fields.size());
+        for (FieldMerge field : fields) {
+            decisions.add(decide.apply(field));
+        }
+        return decisions;
     }
 
     private Rule rule() {
