@@ -27,7 +27,9 @@ enum Deed {
     // ---- the operators ----
     COUPLE((world, chance) -> world.operator.couple(chance)),
     UNCOUPLE((world, chance) -> world.operator.uncouple(chance)),
-    RETRY((world, chance) -> world.operator.retry(chance));
+    RETRY((world, chance) -> world.operator.retry(chance)),
+    RESOLVE((world, chance) -> world.operator.resolve(chance)),
+    RELEASE_HELD((world, chance) -> world.operator.releaseHeld(chance));
 
     private interface Doing {
         void in(World world, Chance chance);

@@ -29,6 +29,8 @@ final class Habits {
                 often.put(Deed.COUPLE, 70);
                 often.put(Deed.UNCOUPLE, 50);
                 often.put(Deed.RETRY, 25);
+                often.put(Deed.RESOLVE, 60);
+                often.put(Deed.RELEASE_HELD, 15);
                 often.put(Deed.SWITCH_LENIENCE, 12);
             }
             case DELETE_HEAVY -> {
@@ -72,6 +74,8 @@ final class Habits {
         often.put(Deed.COUPLE, 10);
         often.put(Deed.UNCOUPLE, 6);
         often.put(Deed.RETRY, 5);
+        often.put(Deed.RESOLVE, 8);
+        often.put(Deed.RELEASE_HELD, 3);
         return often;
     }
 

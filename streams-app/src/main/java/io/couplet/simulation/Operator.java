@@ -1,20 +1,28 @@
 package io.couplet.simulation;
 
 import io.couplet.domain.directory.RecordState;
+import io.couplet.domain.directory.RecordState.Wait;
 import io.couplet.domain.mapping.Mapping;
 import io.couplet.domain.message.DirectoryMessage.Couple;
+import io.couplet.domain.message.DirectoryMessage.ReleaseHeld;
 import io.couplet.domain.message.DirectoryMessage.ToRecord;
 import io.couplet.domain.message.DirectoryMessage.UncoupleRecord;
 import io.couplet.domain.message.Output;
 import io.couplet.domain.message.PairMessage;
+import io.couplet.domain.message.PairMessage.Resolve;
 import io.couplet.domain.message.PairMessage.Retry;
 import io.couplet.domain.message.PairMessage.Uncouple;
+import io.couplet.domain.model.Image;
 import io.couplet.domain.model.RecordRef;
 import io.couplet.domain.model.Side;
 import io.couplet.domain.pair.PairState;
 import io.couplet.guarantee.Recording.Request;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.BiPredicate;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -28,36 +36,49 @@ final class Operator {
         this.world = world;
     }
 
+    // ---- about records ---------------------------------------------------------------------------------------------
+
     void couple(Chance chance) {
         Mapping mapping = chance.of(world.rules.mappings());
-        RecordRef erp = record(mapping, Side.ERP, chance);
-        RecordRef crm = record(mapping, Side.CRM, chance);
-        if (erp != null && crm != null) {
-            boolean fromErp = chance.half();
-            RecordRef ref = fromErp ? erp : crm;
-            RecordRef partner = fromErp ? crm : erp;
-            ask("couple", mapping, ref, partner, new Couple(partner, NAME));
+        Side side = chance.half() ? Side.ERP : Side.CRM;
+        RecordRef ref = recordToCouple(mapping, side, chance);
+        RecordRef partner = recordToCouple(mapping, side.other(), chance);
+        if (ref != null && partner != null) {
+            ask(new Request("couple", ref.text(), partner.text()), mapping, new Couple(partner, NAME));
         }
     }
 
+    /** Dissolves a coupling, named by one of its records or by itself. */
     void uncouple(Chance chance) {
         if (chance.half()) {
-            Mapping mapping = chance.of(world.rules.mappings());
-            RecordRef ref = record(mapping, chance.half() ? Side.ERP : Side.CRM, chance);
-            if (ref != null) {
-                ask("uncouple", mapping, ref, null, new UncoupleRecord(NAME, null));
-            }
-        } else {
-            ask("uncouple", pair -> pair.dead() == null, new Uncouple(NAME), chance);
+            ask("uncouple", pair -> pair.dead() == null, pair -> new Uncouple(NAME), chance);
+            return;
+        }
+        Mapping mapping = chance.of(world.rules.mappings());
+        Map<RecordRef, String> owners = new HashMap<>();
+        List<RecordRef> owned = records(mapping, (ref, state) -> {
+            String owner = state.owner();
+            return owner != null && owners.put(ref, owner) == null;
+        });
+        if (!owned.isEmpty()) {
+            RecordRef ref = chance.pick(owned);
+            String coupling = chance.half() ? null : owners.get(ref);
+            ask(new Request("uncouple", ref.text(), null), mapping, new UncoupleRecord(NAME, coupling));
         }
     }
 
-    void retry(Chance chance) {
-        ask("retry", pair -> pair.erp().rejected() != null || pair.crm().rejected() != null, new Retry(NAME), chance);
+    /** Says that a held record was typed in by a person. */
+    void releaseHeld(Chance chance) {
+        Mapping mapping = chance.of(world.rules.mappings());
+        List<RecordRef> held = records(mapping, (ref, state) -> state.awaits() == Wait.HELD);
+        if (!held.isEmpty()) {
+            RecordRef ref = chance.pick(held);
+            ask(new Request("release", ref.text(), null), mapping, new ReleaseHeld(NAME));
+        }
     }
 
     /** A record that is there, and mostly one that is not coupled. */
-    private @Nullable RecordRef record(Mapping mapping, Side side, Chance chance) {
+    private @Nullable RecordRef recordToCouple(Mapping mapping, Side side, Chance chance) {
         List<RecordRef> refs = new ArrayList<>();
         for (Table table : world.rules.tables()) {
             if (mapping.end(side).entity().equals(table.entity())) {
@@ -67,37 +88,96 @@ final class Operator {
         if (refs.isEmpty()) {
             return null;
         }
-        if (chance.half()) {
-            List<RecordRef> free = new ArrayList<>(refs);
-            world.forEachRecord(world.rules.number(mapping.name()), (ref, state) -> dropCoupled(free, ref, state));
-            return chance.pick(free.isEmpty() ? refs : free);
-        }
-        return chance.pick(refs);
+        List<RecordRef> free = new ArrayList<>(refs);
+        free.removeAll(records(mapping, (ref, state) -> state.owner() != null));
+        return chance.pick(free.isEmpty() || chance.oneIn(4) ? refs : free);
     }
 
-    private static void dropCoupled(List<RecordRef> refs, String ref, RecordState state) {
-        if (state.owner() != null) {
-            refs.removeIf(each -> each.text().equals(ref));
-        }
-    }
-
-    private void ask(String action, Mapping mapping, RecordRef ref, @Nullable RecordRef partner, ToRecord message) {
-        Request request = new Request(action, ref.text(), partner == null ? null : partner.text());
-        send(request, new Output.ToDirectory(ref.text(), mapping.name(), message));
-    }
-
-    private void ask(String action, Predicate<PairState> fit, PairMessage message, Chance chance) {
-        List<Output.ToPair> requests = new ArrayList<>();
-        world.forEachPair((pair, mapping) -> {
-            if (fit.test(pair)) {
-                requests.add(new Output.ToPair(
-                        pair.id(), world.rules.mapping(mapping).name(), message));
+    private List<RecordRef> records(Mapping mapping, BiPredicate<RecordRef, RecordState> fit) {
+        List<RecordRef> refs = new ArrayList<>();
+        world.forEachRecord(world.rules.number(mapping.name()), (text, state) -> {
+            RecordRef ref = new RecordRef(text);
+            if (fit.test(ref, state)) {
+                refs.add(ref);
             }
         });
-        if (!requests.isEmpty()) {
-            Output.ToPair chosen = chance.of(requests);
-            send(new Request(action, chosen.coupling(), null), chosen);
+        return refs;
+    }
+
+    private void ask(Request request, Mapping mapping, ToRecord message) {
+        send(request, new Output.ToDirectory(request.about(), mapping.name(), message));
+    }
+
+    // ---- about couplings -------------------------------------------------------------------------------------------
+
+    void retry(Chance chance) {
+        ask("retry", Operator::isStopped, pair -> new Retry(NAME), chance);
+    }
+
+    /** Decides for one side, mostly with both sides before her eyes. */
+    void resolve(Chance chance) {
+        Side take = chance.half() ? Side.ERP : Side.CRM;
+        boolean looks = !chance.oneIn(4);
+        boolean everything = chance.half();
+        ask(
+                "resolve",
+                pair -> isStopped(pair) || !pair.drift().isEmpty(),
+                pair -> new Resolve(
+                        NAME,
+                        take,
+                        everything || pair.drift().isEmpty()
+                                ? Set.of()
+                                : Set.of(pair.drift().firstKey()),
+                        looks ? version(pair, Side.ERP) : null,
+                        looks ? version(pair, Side.CRM) : null),
+                chance);
+    }
+
+    private static boolean isStopped(PairState pair) {
+        return pair.question() != null
+                || pair.erp().rejected() != null
+                || pair.crm().rejected() != null;
+    }
+
+    private static @Nullable Long version(PairState pair, Side side) {
+        Image image = pair.side(side).image();
+        return image == null ? null : image.version().row();
+    }
+
+    private interface Wish {
+        PairMessage about(PairState pair);
+    }
+
+    private void ask(String action, Predicate<PairState> fit, Wish wish, Chance chance) {
+        List<PairState> fitting = new ArrayList<>();
+        Map<String, String> mappings = new HashMap<>();
+        world.forEachPair((pair, mapping) -> {
+            if (pair.dead() == null && fit.test(pair)) {
+                fitting.add(pair);
+                mappings.put(pair.id(), world.rules.mapping(mapping).name());
+            }
+        });
+        if (!fitting.isEmpty()) {
+            PairState pair = chance.of(fitting);
+            PairMessage message = wish.about(pair);
+            String mapping = mappings.getOrDefault(pair.id(), "");
+            send(new Request(action, pair.id(), null, seen(message)), new Output.ToPair(pair.id(), mapping, message));
         }
+    }
+
+    private static Map<Side, Long> seen(PairMessage message) {
+        Map<Side, Long> seen = new HashMap<>();
+        if (message instanceof Resolve resolve) {
+            Long erp = resolve.erp();
+            Long crm = resolve.crm();
+            if (erp != null) {
+                seen.put(Side.ERP, erp);
+            }
+            if (crm != null) {
+                seen.put(Side.CRM, crm);
+            }
+        }
+        return seen;
     }
 
     private void send(Request request, Output message) {

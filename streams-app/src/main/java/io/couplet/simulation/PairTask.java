@@ -2,6 +2,7 @@ package io.couplet.simulation;
 
 import static java.util.Objects.requireNonNull;
 
+import io.couplet.domain.guard.Guard;
 import io.couplet.domain.mapping.Mapping;
 import io.couplet.domain.mapping.References;
 import io.couplet.domain.message.Answer;
@@ -85,7 +86,7 @@ final class PairTask extends Task implements References {
         if (record instanceof Output.ToPair told) {
             tell(told, input, offset);
         } else if (record instanceof Output.ToCache known) {
-            learn(known.answer());
+            learn(known.answer(), input, offset);
         }
     }
 
@@ -125,20 +126,33 @@ final class PairTask extends Task implements References {
         }
     }
 
-    private void learn(Answer answer) {
+    private void learn(Answer answer, Log input, int offset) {
         Desk desk = desk(answer.mapping());
         Answer known = desk.answers.get(answer.about());
-        if (known == null || answer.version() >= known.version()) {
+        boolean current = known == null || answer.version() >= known.version() || !rules.hold(Guard.ANSWER_VERSION);
+        if (current) {
             desk.answers.put(answer.about(), answer);
         }
         Store<String> waiters = desk.waiters.get(answer.about());
-        if (waiters != null) {
-            waiters.forEach((coupling, mapping) -> {
-                if (!coupling.equals(SUBSCRIBED)) {
-                    emit(new Output.ToPair(coupling, mapping, new PairMessage.Wake(answer.about())));
-                }
-            });
+        if (waiters != null && (rules.hold(Guard.WAKE_ON_REPEAT) || !answer.equals(known))) {
+            wake(waiters, answer.about(), input, offset);
         }
+    }
+
+    private void wake(Store<String> waiters, String about, Log input, int offset) {
+        waiters.forEach((coupling, mapping) -> {
+            if (!coupling.equals(SUBSCRIBED)) {
+                Output.ToPair wake = new Output.ToPair(coupling, mapping, new PairMessage.Wake(about));
+                if (rules.hold(Guard.WAKE_BY_MESSAGE)) {
+                    emit(wake);
+                } else {
+                    tell(wake, input, offset);
+                }
+                if (!rules.hold(Guard.WAITERS_KEPT)) {
+                    waiters.put(coupling, null);
+                }
+            }
+        });
     }
 
     private Desk desk(String mapping) {

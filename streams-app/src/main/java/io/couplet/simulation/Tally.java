@@ -53,7 +53,7 @@ final class Tally {
         RELEASE("why records were released", constants(ReleaseReason.values())),
         REFUSAL("why records were refused", constants(Refusal.values())),
         POLICY("rules by which values lost", List.of("latest-wins", "erp-wins", "crm-wins", "one-way")),
-        REQUEST("what operators asked for", List.of("couple", "uncouple", "retry")),
+        REQUEST("what operators asked for", List.of("couple", "uncouple", "release", "retry", "resolve")),
         STANDING("how couplings stood at the end", constants(Standing.values()));
 
         final String title;
