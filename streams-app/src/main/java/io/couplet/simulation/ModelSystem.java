@@ -11,6 +11,7 @@ import io.couplet.guarantee.Recording.Stored;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -26,6 +27,7 @@ final class ModelSystem {
     private final boolean derivesCities;
     private final Map<RecordRef, StoredRow> rows = new HashMap<>();
     private final Map<Table, List<RecordRef>> present = new EnumMap<>(Table.class);
+    private final Set<RecordRef> createdByCommands = new HashSet<>();
     private final List<StoredRow> removed = new ArrayList<>();
     private final Map<Table, Integer> numbers = new EnumMap<>(Table.class);
     private final List<Stored> history = new ArrayList<>();
@@ -61,6 +63,11 @@ final class ModelSystem {
         return rows.get(ref);
     }
 
+    /** Whether a command, and no person, created the record. */
+    boolean createdByCommand(RecordRef ref) {
+        return createdByCommands.contains(ref);
+    }
+
     /** Everything it has stored, in order. */
     List<Stored> history() {
         return history;
@@ -91,6 +98,9 @@ final class ModelSystem {
         table.numbered().ifPresent(column -> number(table, column, fields));
         StoredRow row = new StoredRow(ref, Version.of(++version), by, by, medium.instant(), fields);
         present(table).add(ref);
+        if (command != null) {
+            createdByCommands.add(ref);
+        }
         store(by, new Stored(row, null, command, typed(values, command)));
         return row;
     }

@@ -67,10 +67,11 @@ final class Operator {
         }
     }
 
-    /** Says that a held record was typed in by a person. */
+    /** Says of a held record that it was typed in by a person. She has asked that person. */
     void releaseHeld(Chance chance) {
         Mapping mapping = chance.of(world.rules.mappings());
         List<RecordRef> held = records(mapping, (ref, state) -> state.awaits() == Wait.HELD);
+        held.removeIf(ref -> world.system(ref.side()).createdByCommand(ref));
         if (!held.isEmpty()) {
             RecordRef ref = chance.pick(held);
             ask(new Request("release", ref.text(), null), mapping, new ReleaseHeld(NAME));
