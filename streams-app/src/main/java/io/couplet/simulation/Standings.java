@@ -3,9 +3,11 @@ package io.couplet.simulation;
 import io.couplet.domain.model.Command.Operation;
 import io.couplet.domain.pair.PairState;
 import io.couplet.domain.pair.Question;
+import io.couplet.domain.pair.Rejection;
 import io.couplet.domain.pair.SideState;
 import io.couplet.guarantee.Recording.CouplingFact;
 import io.couplet.guarantee.Recording.Standing;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -43,11 +45,15 @@ final class Standings {
     private static @Nullable String reason(PairState state) {
         if (state.dead() != null) {
             return state.dead().name().toLowerCase(Locale.ROOT);
-        } else if (state.erp().rejected() != null) {
-            return state.erp().rejected();
+        }
+        for (SideState side : List.of(state.erp(), state.crm())) {
+            Rejection rejected = side.rejected();
+            if (rejected != null) {
+                return rejected.words();
+            }
         }
         Question question = state.question();
-        return state.crm().rejected() != null || question == null ? state.crm().rejected() : question.words();
+        return question == null ? null : question.words();
     }
 
     private static boolean creating(SideState side) {

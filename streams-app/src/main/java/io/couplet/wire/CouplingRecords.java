@@ -14,6 +14,7 @@ import io.couplet.domain.model.Side;
 import io.couplet.domain.model.Value;
 import io.couplet.domain.pair.PairState;
 import io.couplet.domain.pair.Question;
+import io.couplet.domain.pair.Rejection;
 import io.couplet.domain.pair.SideState;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -106,9 +107,9 @@ public final class CouplingRecords {
             return state.dead().name().toLowerCase(Locale.ROOT);
         }
         for (Side side : Side.values()) {
-            String words = state.side(side).rejected();
-            if (words != null) {
-                return "the " + side.word() + " refused: " + words;
+            @Nullable Rejection rejected = state.side(side).rejected();
+            if (rejected != null) {
+                return "the " + side.word() + " refused: " + rejected.words();
             }
         }
         @Nullable Question question = state.question();

@@ -4,11 +4,14 @@ import io.couplet.domain.mapping.Mapping;
 import io.couplet.domain.mapping.Rule;
 import io.couplet.domain.message.ChangeOutcome;
 import io.couplet.domain.message.DirectoryMessage.ReleaseReason;
+import io.couplet.domain.model.RecordRef;
 import io.couplet.domain.model.Side;
 import io.couplet.domain.model.Value;
+import io.couplet.domain.model.Version;
 import io.couplet.domain.pair.PairState;
 import io.couplet.domain.pair.PerRule;
 import io.couplet.domain.pair.Question;
+import io.couplet.domain.pair.Rejection;
 import io.couplet.domain.pair.SideState;
 import io.couplet.domain.pair.Volley;
 import java.time.Instant;
@@ -45,6 +48,10 @@ public final class PairStateForm implements StateForm<PairState> {
         out.whole(state.lives());
         out.each(state.refused(), out::ref);
         out.each(state.letGo(), out::ref);
+        out.each(state.turnedAway().entrySet(), entry -> {
+            out.ref(entry.getKey());
+            out.version(entry.getValue());
+        });
         out.texts(state.needs());
         out.truth(state.parked());
         out.texts(state.waits());
@@ -86,7 +93,10 @@ public final class PairStateForm implements StateForm<PairState> {
         perRule(side.changedAt(), out::time);
         out.maybe(side.inFlight(), out::command);
         out.maybe(side.staleAt(), out::version);
-        out.maybe(side.rejected(), out::text);
+        out.maybe(side.rejected(), rejected -> {
+            out.text(rejected.words());
+            out.text(rejected.content());
+        });
         out.word(side.outcome());
     }
 
@@ -119,6 +129,7 @@ public final class PairStateForm implements StateForm<PairState> {
                 Math.toIntExact(in.whole()),
                 new TreeSet<>(in.each(in::ref)),
                 new TreeSet<>(in.each(in::ref)),
+                turnedAway(in),
                 in.textMap(),
                 in.truth(),
                 in.textMap(),
@@ -134,6 +145,15 @@ public final class PairStateForm implements StateForm<PairState> {
                 in.whole(),
                 in.whole(),
                 in.whole());
+    }
+
+    private static SortedMap<RecordRef, Version> turnedAway(StateReader in) {
+        SortedMap<RecordRef, Version> versions = new TreeMap<>();
+        for (long left = in.whole(); left > 0; left--) {
+            RecordRef ref = in.ref();
+            versions.put(ref, in.version());
+        }
+        return versions;
     }
 
     private static SortedMap<String, Side> sides(StateReader in) {
@@ -155,7 +175,7 @@ public final class PairStateForm implements StateForm<PairState> {
                 perRule(in, in::time, Instant.class),
                 in.maybe(in::command),
                 in.maybe(in::version),
-                in.maybe(in::text),
+                in.maybe(() -> new Rejection(in.text(), in.text())),
                 in.word(ChangeOutcome.class));
     }
 

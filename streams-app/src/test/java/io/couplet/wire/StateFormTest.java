@@ -19,9 +19,11 @@ import io.couplet.domain.message.PairMessage.Intent;
 import io.couplet.domain.model.RecordRef;
 import io.couplet.domain.model.Side;
 import io.couplet.domain.model.Value;
+import io.couplet.domain.model.Version;
 import io.couplet.domain.pair.PairState;
 import io.couplet.domain.pair.PerRule;
 import io.couplet.domain.pair.Question;
+import io.couplet.domain.pair.Rejection;
 import io.couplet.domain.pair.SideState;
 import io.couplet.domain.pair.Volley;
 import java.time.Instant;
@@ -111,6 +113,12 @@ class StateFormTest {
         return verdicts;
     }
 
+    private static SortedMap<RecordRef, Version> versions(AnyState any) {
+        TreeMap<RecordRef, Version> versions = new TreeMap<>();
+        any.list(any::ref).forEach(ref -> versions.put(ref, any.version()));
+        return versions;
+    }
+
     private static PairState pair(AnyState any) {
         return new PairState(
                 any.text(),
@@ -122,6 +130,7 @@ class StateFormTest {
                 any.random.nextInt(5),
                 new TreeSet<>(any.list(any::ref)),
                 new TreeSet<>(any.list(any::ref)),
+                versions(any),
                 any.textMap(),
                 any.flip(),
                 any.textMap(),
@@ -151,7 +160,7 @@ class StateFormTest {
                 changedAt,
                 any.maybe(any::command),
                 any.maybe(any::version),
-                any.maybe(any::text),
+                any.maybe(() -> new Rejection(any.text(), any.text())),
                 any.any(ChangeOutcome.class));
     }
 

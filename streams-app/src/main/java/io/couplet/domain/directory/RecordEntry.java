@@ -238,7 +238,7 @@ final class RecordEntry {
         detached = false;
         pendingPartner = null;
         info = null;
-        outcome = ChangeOutcome.PENDING;
+        become(ChangeOutcome.PENDING);
         register();
     }
 
@@ -389,8 +389,13 @@ final class RecordEntry {
         if (info != null) {
             out.add(new Output.ToCache(
                     partition,
-                    new Answer(mapping.name(), ref.text(), info.partner(), info.businessKey(), info.version())));
+                    new Answer(mapping.name(), ref.text(), info.partner(), info.businessKey(), answerVersion(info))));
         }
+    }
+
+    /** What a later coupling says is newer than whatever an earlier one said. */
+    private long answerVersion(Info said) {
+        return ((long) incarnation << Info.VERSION_BITS) + said.version();
     }
 
     private void answerAll() {

@@ -64,7 +64,10 @@ public final class RecordRules {
      * @param read whether a snapshot read it, so that it may be the first that is heard of an old version
      */
     public RecordState change(RecordState before, Origin origin, Image image, boolean read, Outbox out) {
-        return step(before, origin, out, entry -> changed(entry, image, read), RecordEntry::announce);
+        return step(before, origin, out, entry -> changed(entry, image, read), entry -> {
+            entry.announce();
+            entry.forward(image);
+        });
     }
 
     /** Somebody tells the record something. */
@@ -103,9 +106,8 @@ public final class RecordRules {
                 entry.forward(image);
             }
         } else if (read && image.version().equals(known.version()) && entry.awaits == Wait.NONE && !entry.detached) {
-            entry.startOver();
             entry.route();
-        } else {
+        } else if (known.version().after(image.version())) {
             entry.count(image.version(), ChangeOutcome.SUPERSEDED);
         }
     }

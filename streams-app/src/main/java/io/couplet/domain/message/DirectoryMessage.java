@@ -92,7 +92,10 @@ public sealed interface DirectoryMessage {
             @Nullable RecordRef wanted,
             @Nullable String businessKey,
             long version)
-            implements ToRecord {}
+            implements ToRecord {
+        /** The version of an announcement is smaller than 2 to this power. */
+        public static final int VERSION_BITS = 52;
+    }
 
     /**
      * A coupling lets this record go.

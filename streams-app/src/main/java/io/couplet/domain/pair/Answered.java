@@ -36,6 +36,7 @@ final class Answered {
         boolean mine = target.inFlight != null && target.inFlight.id().equals(command.id());
         if (mine) {
             target.inFlight = null;
+            settle(command, result.outcome() == CommandOutcome.APPLIED);
         }
         if (coupling.dead != null) {
             coupling.speech.release(command.target(), coupling.dead);
@@ -50,7 +51,8 @@ final class Answered {
             }
             case REJECTED -> {
                 if (mine) {
-                    target.rejected = result.reason() == null ? "no reason given" : result.reason();
+                    String words = result.reason() == null ? "no reason given" : result.reason();
+                    target.rejected = Rejection.of(words, command);
                 }
             }
         }
@@ -79,7 +81,6 @@ final class Answered {
         if (row.version().after(target.version()) && coupling.holds(Guard.ROW_IS_IMAGE)) {
             see(row, target);
         }
-        settle(command, mine);
     }
 
     /**
@@ -149,9 +150,7 @@ final class Answered {
     }
 
     private void see(StoredRow row, PairSide target) {
-        if (target.image != null && target.captured && target.open()) {
-            coupling.become(target, ChangeOutcome.SUPERSEDED);
-        }
+        coupling.supersede(target);
         coupling.see(target, image(row, target, target.image), false);
         target.outcome = ChangeOutcome.ECHO;
     }
@@ -169,19 +168,15 @@ final class Answered {
                 Fields.of(mapping.fieldNames(target.side), row::get));
     }
 
-    /** The version that the command carried has arrived. */
-    private void settle(Command command, boolean mine) {
+    /** The version that the command carried has arrived, or has not and is of no use any more. */
+    private void settle(Command command, boolean applied) {
         PairSide source = coupling.side(command.target().side().other());
-        if (!mine) {
-            return;
-        }
-        if (command.sourceVersion().equals(source.version()) && source.open()) {
+        RecordRef ref = command.source();
+        boolean current = command.sourceVersion().equals(source.version());
+        if (current && applied && source.open()) {
             coupling.become(source, ChangeOutcome.APPLIED);
-        } else if (!command.sourceVersion().equals(source.version())) {
-            RecordRef ref = command.source();
-            if (ref != null) {
-                coupling.count(ref, command.sourceVersion(), ChangeOutcome.APPLIED);
-            }
+        } else if (!current && ref != null) {
+            coupling.count(ref, command.sourceVersion(), applied ? ChangeOutcome.APPLIED : ChangeOutcome.SUPERSEDED);
         }
     }
 

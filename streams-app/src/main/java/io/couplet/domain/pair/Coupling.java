@@ -10,6 +10,7 @@ import io.couplet.domain.message.DirectoryMessage.ReleaseReason;
 import io.couplet.domain.message.Origin;
 import io.couplet.domain.message.Outbox;
 import io.couplet.domain.message.Output;
+import io.couplet.domain.model.Command;
 import io.couplet.domain.model.Image;
 import io.couplet.domain.model.RecordRef;
 import io.couplet.domain.model.Side;
@@ -45,6 +46,7 @@ final class Coupling {
     int lives;
     final SortedSet<RecordRef> refused;
     final SortedSet<RecordRef> letGo;
+    private final SortedMap<RecordRef, Version> turnedAway;
     SortedMap<String, String> needs;
     boolean parked;
     final SortedMap<String, String> waits;
@@ -83,6 +85,7 @@ final class Coupling {
         lives = state.lives();
         refused = new TreeSet<>(state.refused());
         letGo = new TreeSet<>(state.letGo());
+        turnedAway = new TreeMap<>(state.turnedAway());
         needs = new TreeMap<>(state.needs());
         parked = state.parked();
         waits = new TreeMap<>(state.waits());
@@ -111,6 +114,7 @@ final class Coupling {
                 lives,
                 refused,
                 letGo,
+                turnedAway,
                 needs,
                 parked,
                 waits,
@@ -211,6 +215,26 @@ final class Coupling {
         }
     }
 
+    /** A newer version of a side is here. Whether a version that is on its way arrives, the answer will tell. */
+    void supersede(PairSide side) {
+        Command onItsWay = side(side.side.other()).inFlight;
+        boolean carried = onItsWay != null && onItsWay.sourceVersion().equals(side.version());
+        if (side.image != null && side.open() && !carried) {
+            count(side, ChangeOutcome.SUPERSEDED);
+        }
+        side.outcome = ChangeOutcome.PENDING;
+    }
+
+    /** Says what became of both versions; one that was settled before is open again while it holds what cannot go on. */
+    void settle(ChangeOutcome rest) {
+        for (PairSide side : List.of(erp, crm)) {
+            boolean waits = rest == ChangeOutcome.SET_ASIDE || rest == ChangeOutcome.PARKED;
+            if (side.image != null && (side.open() || (waits && differsFromBase(side)))) {
+                become(side, rest);
+            }
+        }
+    }
+
     /** Counts a transition of the version that a side shows. */
     void count(PairSide side, ChangeOutcome outcome) {
         if (side.ref != null) {
@@ -239,13 +263,18 @@ final class Coupling {
 
     /** Replaces what it needs to know by what the last decision found missing. */
     void needNow(SortedMap<String, String> missing, boolean cannotGoOn) {
-        missing.forEach((about, of) -> {
+        watch(missing);
+        needs = missing;
+        parked = cannotGoOn;
+    }
+
+    /** Asks to be woken when these names come to stand for something else. */
+    void watch(SortedMap<String, String> names) {
+        names.forEach((about, of) -> {
             if (waits.put(about, of) == null) {
                 out.add(new Output.WaitFor(id, of, about, false));
             }
         });
-        needs = missing;
-        parked = cannotGoOn;
     }
 
     void needNothing() {
@@ -254,7 +283,8 @@ final class Coupling {
 
     /** Gives up wake-up entries; only inputs addressed to the coupling may do that (H10). */
     void stopWaitingIfDone() {
-        if (needs.isEmpty() && !waits.isEmpty()) {
+        boolean watches = erp.rejected != null || crm.rejected != null;
+        if (needs.isEmpty() && !watches && !waits.isEmpty()) {
             waits.forEach((about, of) -> out.add(new Output.StopWaiting(id, of, about)));
             waits.clear();
         }
@@ -272,8 +302,6 @@ final class Coupling {
         dying = null;
         dead = why;
         endedAt = origin.at();
-        endOutcome(erp);
-        endOutcome(crm);
         needs = new TreeMap<>();
         parked = false;
         question = null;
@@ -281,9 +309,21 @@ final class Coupling {
         speech.sayFarewell(why);
     }
 
-    private void endOutcome(PairSide side) {
-        if (side.open() && side.image != null) {
-            become(side, ChangeOutcome.POOLED);
+    /**
+     * A version of a record that has no place here. What becomes of a record's newest version its Directory says, once it is let go; of
+     * those before it nobody else can.
+     */
+    void turnAway(RecordRef ref, Version version) {
+        Version former = turnedAway.get(ref);
+        PairSide place = side(ref.side());
+        if (former == null && ref.equals(place.ref) && place.open()) {
+            former = place.version();
+        }
+        if (former == null || version.after(former)) {
+            turnedAway.put(ref, version);
+            if (former != null) {
+                count(ref, former, ChangeOutcome.SUPERSEDED);
+            }
         }
     }
 
@@ -291,7 +331,6 @@ final class Coupling {
     void beginAgain(PairSide gone) {
         RecordRef former = gone.ref;
         if (former != null) {
-            become(gone, ChangeOutcome.POOLED);
             letGo.add(former);
             speech.release(former, ReleaseReason.DELETED);
         }

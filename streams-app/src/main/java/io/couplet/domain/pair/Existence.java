@@ -53,15 +53,15 @@ final class Existence {
         } else if (chosen == gone.side) {
             propagate(other);
         } else if (heldBack(asked)) {
-            ask(gone, Kind.MASS_DELETE, "held back: too many records of " + mapping.name() + " were deleted lately");
+            ask(Kind.MASS_DELETE, "held back: too many records of " + mapping.name() + " were deleted lately");
         } else if (policy == Delete.UNCOUPLE) {
             coupling.die(ReleaseReason.DELETED);
         } else if (policy == Delete.RESTORE) {
             restore(gone);
         } else if (policy == Delete.ASK) {
-            ask(gone, Kind.DELETE, "deleted in the " + gone.side);
+            ask(Kind.DELETE, "deleted in the " + gone.side);
         } else if (coupling.differsFromBase(other) && coupling.holds(Guard.DELETE_SPARES_EDITS)) {
-            ask(gone, Kind.DELETE, "deleted in the " + gone.side + ", but changed in the " + other.side + " meanwhile");
+            ask(Kind.DELETE, "deleted in the " + gone.side + ", but changed in the " + other.side + " meanwhile");
         } else {
             propagate(other);
         }
@@ -72,17 +72,15 @@ final class Existence {
         return (shared.deletesStopped() || waits) && !coupling.agreedToDelete && coupling.holds(Guard.MASS_DELETE);
     }
 
-    private void ask(PairSide about, Kind kind, String words) {
+    private void ask(Kind kind, String words) {
         coupling.needNothing();
         coupling.question = Question.of(kind, words);
-        coupling.become(about, ChangeOutcome.SET_ASIDE);
+        coupling.settle(ChangeOutcome.SET_ASIDE);
     }
 
     private void propagate(PairSide target) {
-        if (target.rejected == null) {
-            sender.send(target, Operation.DELETE, List.of(), List.of());
-        } else {
-            coupling.become(coupling.side(target.side.other()), ChangeOutcome.SET_ASIDE);
+        if (sender.trySend(target, Operation.DELETE, List.of(), List.of(), new Lookups(shared.references())) == null) {
+            coupling.settle(ChangeOutcome.SET_ASIDE);
         }
     }
 
@@ -104,21 +102,14 @@ final class Existence {
             coupling.become(source, ChangeOutcome.FILTERED);
             return;
         }
-        if (target.rejected != null) {
-            coupling.become(source, ChangeOutcome.SET_ASIDE);
-            return;
-        }
-        if (sender.stopped()) {
-            coupling.become(source, ChangeOutcome.SET_ASIDE);
-            return;
-        }
+        Lookups references = new Lookups(shared.references());
         List<FieldWrite> writes = new ArrayList<>();
         SortedMap<String, String> needs = new TreeMap<>();
         boolean parked = false;
         for (Rule rule : mapping.rules()) {
             if (rule.direction().allows(target.side)) {
                 Value value = image.fields().get(rule.field(source.side));
-                Converted converted = rule.to(target.side).convert(value, shared.references());
+                Converted converted = rule.to(target.side).convert(value, references);
                 if (converted instanceof Converted.To to) {
                     writes.add(new FieldWrite(rule.name(), rule.field(target.side), to.value(), value));
                 } else if (converted instanceof Converted.Unresolved missing) {
@@ -135,8 +126,12 @@ final class Existence {
         mapping.end(target.side)
                 .constants()
                 .forEach((field, value) -> writes.add(new FieldWrite("=" + field, field, value, Value.BLANK)));
+        RecordRef former = target.ref;
         target.ref = newRef(target.side);
-        sender.send(target, Operation.CREATE, writes, List.of());
+        if (sender.trySend(target, Operation.CREATE, writes, List.of(), references) == null) {
+            target.ref = former;
+            coupling.become(source, ChangeOutcome.SET_ASIDE);
+        }
     }
 
     private RecordRef newRef(Side side) {

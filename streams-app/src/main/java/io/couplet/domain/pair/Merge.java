@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 final class Merge {
     private final Coupling coupling;
     private final Mapping mapping;
-    private final Shared shared;
+    private final Lookups references;
     private final PairSide erp;
     private final PairSide crm;
     private final Sender sender;
@@ -35,7 +35,7 @@ final class Merge {
     Merge(Coupling coupling, Shared shared) {
         this.coupling = coupling;
         this.mapping = coupling.mapping;
-        this.shared = shared;
+        this.references = new Lookups(shared.references());
         this.erp = coupling.side(Side.ERP);
         this.crm = coupling.side(Side.CRM);
         this.sender = new Sender(coupling);
@@ -118,7 +118,7 @@ final class Merge {
     }
 
     private FieldMerge field(Rule rule) {
-        return new FieldMerge(rule, part(rule, erp), part(rule, crm), shared.references());
+        return new FieldMerge(rule, part(rule, erp), part(rule, crm), references);
     }
 
     private FieldMerge.Part part(Rule rule, PairSide side) {
@@ -166,18 +166,15 @@ final class Merge {
         settle(rest, erpCommand, crmCommand);
     }
 
-    /** Says what became of each version that is not on its way in a command now. */
+    /** Says what became of both versions, unless a command is on its way: then its answer decides. */
     private void settle(ChangeOutcome rest, @Nullable Command toErp, @Nullable Command toCrm) {
-        if (toCrm == null && erp.open()) {
-            coupling.become(erp, toErp == null ? rest : ChangeOutcome.SUPERSEDED);
-        }
-        if (toErp == null && crm.open()) {
-            coupling.become(crm, toCrm == null ? rest : ChangeOutcome.SUPERSEDED);
+        if (toErp == null && toCrm == null) {
+            coupling.settle(rest);
         }
     }
 
     private @Nullable Command update(PairSide target, List<FieldDecision.Write> writes) {
-        if (writes.isEmpty() || target.rejected != null || sender.stopped()) {
+        if (writes.isEmpty()) {
             return null;
         }
         List<FieldWrite> fields = new ArrayList<>();
@@ -189,6 +186,6 @@ final class Merge {
                 losers.add(write.loser());
             }
         }
-        return sender.send(target, Operation.UPDATE, fields, losers);
+        return sender.trySend(target, Operation.UPDATE, fields, losers, references);
     }
 }

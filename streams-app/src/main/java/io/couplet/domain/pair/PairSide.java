@@ -34,7 +34,7 @@ final class PairSide {
     Version staleAt;
 
     @Nullable
-    String rejected;
+    Rejection rejected;
 
     ChangeOutcome outcome;
 

@@ -3,6 +3,7 @@ package io.couplet.domain.pair;
 import io.couplet.domain.message.DirectoryMessage.ReleaseReason;
 import io.couplet.domain.model.RecordRef;
 import io.couplet.domain.model.Side;
+import io.couplet.domain.model.Version;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.SortedMap;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param lives how often a deleted record was to be created again; part of the ids of what it creates
  * @param refused records that did not join
  * @param letGo records that it let go without ending
+ * @param turnedAway the newest version of each record that found no place here
  * @param needs names of records that it needs to know and does not, with the mapping under which they are coupled
  * @param parked whether it cannot go on without one of them
  * @param waits names for which its partition keeps a wake-up entry, with their mapping; includes all of {@code needs}
@@ -49,6 +51,7 @@ public record PairState(
         int lives,
         SortedSet<RecordRef> refused,
         SortedSet<RecordRef> letGo,
+        SortedMap<RecordRef, Version> turnedAway,
         SortedMap<String, String> needs,
         boolean parked,
         SortedMap<String, String> waits,
@@ -72,6 +75,7 @@ public record PairState(
     public PairState {
         refused = frozen(refused);
         letGo = frozen(letGo);
+        turnedAway = frozen(turnedAway);
         needs = frozen(needs);
         waits = frozen(waits);
         chosen = frozen(chosen);
@@ -83,7 +87,7 @@ public record PairState(
         return set.isEmpty() ? Collections.emptySortedSet() : Collections.unmodifiableSortedSet(new TreeSet<>(set));
     }
 
-    private static <T> SortedMap<String, T> frozen(SortedMap<String, T> map) {
+    private static <K, T> SortedMap<K, T> frozen(SortedMap<K, T> map) {
         return map.isEmpty() ? Collections.emptySortedMap() : Collections.unmodifiableSortedMap(new TreeMap<>(map));
     }
 
@@ -99,6 +103,7 @@ public record PairState(
                 0,
                 Collections.emptySortedSet(),
                 Collections.emptySortedSet(),
+                Collections.emptySortedMap(),
                 Collections.emptySortedMap(),
                 false,
                 Collections.emptySortedMap(),

@@ -28,7 +28,7 @@ final class Sender {
     }
 
     /** Whether it must not go on writing: nobody edits, and yet there is always something to write. */
-    boolean stopped() {
+    private boolean stopped() {
         boolean stopped = coupling.volley.spent(mapping.policies().breakers()) && coupling.holds(Guard.PING_PONG);
         if (stopped) {
             coupling.question = Question.of(
@@ -39,7 +39,27 @@ final class Sender {
         return stopped;
     }
 
-    Command send(PairSide target, Operation op, List<FieldWrite> fields, List<Loser> losers) {
+    /**
+     * Sends a command, unless the target refused the very same, or nothing may be sent any more.
+     *
+     * @param references what the values were resolved by: a refused command may become another one when that changes
+     * @return null where nothing was sent
+     */
+    @Nullable
+    Command trySend(PairSide target, Operation op, List<FieldWrite> fields, List<Loser> losers, Lookups references) {
+        Rejection rejected = target.rejected;
+        if (rejected != null && rejected.isOf(fields)) {
+            coupling.watch(references.names());
+            return null;
+        }
+        if (stopped()) {
+            return null;
+        }
+        target.rejected = null;
+        return send(target, op, fields, losers);
+    }
+
+    private Command send(PairSide target, Operation op, List<FieldWrite> fields, List<Loser> losers) {
         PairSide source = coupling.side(target.side.other());
         Version expected = op == Operation.CREATE ? null : target.version();
         Command command = new Command(

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param changedAt when this side first showed the value it has, by rule
  * @param inFlight the command sent to this side and not answered, null where there is none
  * @param staleAt the version for which a command was stale, until a newer image is seen; null otherwise
- * @param rejected why this side refused the last command, in its own words; null where it did not
+ * @param rejected what this side refused last, null where it did not
  * @param outcome what became of the image's version
  */
 public record SideState(
@@ -32,7 +32,7 @@ public record SideState(
         PerRule<Instant> changedAt,
         @Nullable Command inFlight,
         @Nullable Version staleAt,
-        @Nullable String rejected,
+        @Nullable Rejection rejected,
         ChangeOutcome outcome) {
 
     /** An empty place. */

@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What a coupling says: to its records, to those who refer to them, to the appliers. All of it can be said again after a crash. */
 final class Speech {
-    /** Lives outrank the ERP's row versions in the order of announcements; those stay below 2 to the power of 47. */
-    private static final int LIFE = 48;
+    /** Lives outrank the ERP's row versions in the order of announcements; those stay below 2 to the power of 43, and lives below 256. */
+    private static final int LIFE = Info.VERSION_BITS - 8;
 
     private final Coupling coupling;
     private final PairState before;
