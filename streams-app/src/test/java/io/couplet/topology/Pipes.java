@@ -77,16 +77,21 @@ final class Pipes implements AutoCloseable {
     private Instant now = START;
 
     /**
-     * A topology that knows nothing.
+     * A topology with the shipped mappings that knows nothing.
      *
      * @param metrics where dead letters are counted
      * @param observer who is told what the steps do
      */
     Pipes(PipelineMetrics metrics, StepObserver observer) {
+        this(MAPPINGS, metrics, observer);
+    }
+
+    /** The same with other mappings. */
+    Pipes(LoadedMappings mappings, PipelineMetrics metrics, StepObserver observer) {
         new SchemaRegistration(registry).register(TOPICS);
         Properties settings = new Properties();
         settings.putAll(StreamsSettings.of(config(), TOPICS, new DeadLetters(TOPICS, registry, metrics)));
-        Setup setup = new Setup(MAPPINGS, ACCOUNTS, "couplet", 1, observer);
+        Setup setup = new Setup(mappings, ACCOUNTS, "couplet", 1, observer);
         driver = new TopologyTestDriver(SyncTopology.of(TOPICS, registry, setup), settings, START);
         TOPICS.changes().forEach((entity, topic) -> changes.put(entity, input(topic, generic(topic))));
         pairInputs = input(TOPICS.pairInputs(), specific(TOPICS.pairInputs(), PairInput.class));

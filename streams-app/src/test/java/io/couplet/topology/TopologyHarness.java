@@ -13,6 +13,7 @@ import io.couplet.contract.SetAside;
 import io.couplet.contract.TopicSpec;
 import io.couplet.domain.model.Side;
 import io.couplet.processor.PipelineMetrics;
+import io.couplet.wire.LoadedMappings;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.time.ZoneOffset;
@@ -24,7 +25,7 @@ import org.apache.kafka.streams.test.TestRecord;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The whole topology with the shipped mappings, and two systems beside it. What people do in the systems reaches the topology at once;
+ * The whole topology, with the shipped mappings unless others are given, and two systems beside it. What people do in the systems reaches the topology at once;
  * what the topology asks of them is carried out by {@link #settle()}.
  */
 final class TopologyHarness implements AutoCloseable {
@@ -41,8 +42,13 @@ final class TopologyHarness implements AutoCloseable {
     private final Pipes pipes;
 
     TopologyHarness() {
+        this(Pipes.MAPPINGS);
+    }
+
+    /** The topology with other mappings. */
+    TopologyHarness(LoadedMappings mappings) {
         PipelineMetrics metrics = new PipelineMetrics(meters, Clock.fixed(Pipes.START, ZoneOffset.UTC));
-        pipes = new Pipes(metrics, metrics);
+        pipes = new Pipes(mappings, metrics, metrics);
     }
 
     // ---- what goes in

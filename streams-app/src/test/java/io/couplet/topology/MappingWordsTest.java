@@ -1,0 +1,117 @@
+package io.couplet.topology;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.couplet.contract.Audit;
+import io.couplet.mappings.MappingFiles;
+import io.couplet.wire.LoadedMappings;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a mapping file says is what happens. */
+class MappingWordsTest {
+    private static final String CUSTOMERS = "mapping: customers\nerp: customer\ncrm: account\nconflict: crm-wins\n";
+    private static final String FIELDS = """
+            fields:
+              - {erp: name, crm: name}
+              - {erp: eMail, crm: emailaddress1}
+              - {erp: postCode, crm: address1_postalcode, group: place}
+              - {erp: city, crm: address1_city, group: place}
+            """;
+
+    @TempDir
+    Path directory;
+
+    @Test
+    void fieldsOfAGroupHaveOneWinner() throws IOException {
+        try (TopologyHarness harness = harness("")) {
+            String customer = customer(harness, Map.of("name", "Adatum", "postCode", "10115", "city", "Berlin"));
+            harness.settle();
+            String account = harness.crm.all("account").get(0);
+
+            harness.erp.update(customer, "bjorn", Map.of("city", "Ulm"));
+            harness.crm.update(account, "anna", Map.of("address1_postalcode", "50667"));
+            harness.settle();
+
+            assertThat(harness.erp.get(customer, "city")).isEqualTo("Berlin");
+            assertThat(harness.erp.get(customer, "postCode")).isEqualTo("50667");
+            assertThat(harness.crm.get(account, "address1_city")).isEqualTo("Berlin");
+            assertThat(harness.audit())
+                    .flatExtracting(Audit::getLosers)
+                    .anySatisfy(loser -> assertThat(loser.toString()).contains("Ulm"));
+        }
+    }
+
+    @Test
+    void recordsAreFoundByAllKeysOfAGroup() throws IOException {
+        try (TopologyHarness harness = harness("""
+                match:
+                  - keys: [{erp: name, crm: name}, {erp: postCode, crm: address1_postalcode}]
+                  - {erp: eMail, crm: emailaddress1}
+                """)) {
+            account(harness, Map.of("name", "Adatum", "address1_postalcode", "10115"));
+            account(harness, Map.of("name", "Fabrikam", "emailaddress1", "info@fabrikam.test"));
+            customer(harness, Map.of("name", "ADATUM", "postCode", "10115"));
+            customer(harness, Map.of("name", "Fabrikam", "eMail", "Info@fabrikam.test"));
+            customer(harness, Map.of("name", "Adatum"));
+            harness.snapshotsEnd();
+            harness.settle();
+
+            assertThat(harness.crm.all("account")).hasSize(3);
+            assertThat(harness.erp.all("customer")).hasSize(3);
+            assertThat(harness.setAside()).isEmpty();
+        }
+    }
+
+    @Test
+    void whoFindsATakenOneIsSetAsideOrGetsACounterpart() throws IOException {
+        for (String onTaken : List.of("ask", "create")) {
+            try (TopologyHarness harness =
+                    harness("match: [{erp: eMail, crm: emailaddress1}]\nonTaken: " + onTaken + "\n")) {
+                harness.snapshotsEnd();
+                customer(harness, Map.of("name", "Adatum", "eMail", "info@adatum.test"));
+                harness.settle();
+                customer(harness, Map.of("name", "Adatum two", "eMail", "info@adatum.test"));
+                harness.settle();
+
+                assertThat(harness.crm.all("account")).hasSize(onTaken.equals("ask") ? 1 : 2);
+                assertThat(harness.setAside()).hasSize(onTaken.equals("ask") ? 1 : 0);
+            }
+        }
+    }
+
+    @Test
+    void aDeletedRecordIsRestored() throws IOException {
+        try (TopologyHarness harness = harness("delete: restore\n")) {
+            customer(harness, Map.of("name", "Adatum"));
+            harness.settle();
+            String account = harness.crm.all("account").get(0);
+
+            harness.crm.delete(account);
+            harness.settle();
+
+            assertThat(harness.crm.all("account")).hasSize(1).doesNotContain(account);
+            assertThat(harness.crm.get(harness.crm.all("account").get(0), "name"))
+                    .isEqualTo("Adatum");
+        }
+    }
+
+    private TopologyHarness harness(String words) throws IOException {
+        Files.writeString(directory.resolve("customers.yaml"), CUSTOMERS + words + FIELDS);
+        return new TopologyHarness(
+                new LoadedMappings(new MappingFiles(Pipes.ENTITIES, List.of("CRONUS")).directory(directory)));
+    }
+
+    private static String customer(TopologyHarness harness, Map<String, Object> fields) {
+        return harness.erp.insert("customer", "bjorn", fields);
+    }
+
+    private static void account(TopologyHarness harness, Map<String, Object> fields) {
+        harness.crm.insert("account", "anna", fields);
+    }
+}
