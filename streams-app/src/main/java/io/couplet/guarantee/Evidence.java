@@ -2,6 +2,7 @@ package io.couplet.guarantee;
 
 import io.couplet.domain.mapping.Mapping;
 import io.couplet.domain.mapping.Rule;
+import io.couplet.domain.message.ChangeOutcome;
 import io.couplet.domain.model.Command;
 import io.couplet.domain.model.Command.FieldWrite;
 import io.couplet.domain.model.RecordRef;
@@ -192,10 +193,14 @@ final class Evidence {
             int place = row == null ? -1 : row.placeOf(outcome.seen().version());
             if (of != null && row != null && place >= 0) {
                 Member member = row.member(of);
-                if (member.said(place) == outcome.outcome()) {
-                    repeated.add(outcome);
+                if (outcome.outcome() == ChangeOutcome.PENDING) {
+                    member.reopen(place);
+                } else {
+                    if (member.repeats(place, outcome.outcome())) {
+                        repeated.add(outcome);
+                    }
+                    member.say(place, outcome.outcome());
                 }
-                member.say(place, outcome.outcome());
             }
         }
     }

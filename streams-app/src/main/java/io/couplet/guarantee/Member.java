@@ -23,6 +23,7 @@ final class Member {
     int newest = -1;
 
     private final BitSet captured = new BitSet(0);
+    private final BitSet reopened = new BitSet();
     private final @Nullable Column[] columns;
     private final @Nullable Written[] written;
     private final @Nullable Written[] carried;
@@ -99,9 +100,24 @@ final class Member {
             outcomes = new @Nullable ChangeOutcome[row.size()];
         }
         outcomes[place] = outcome;
-        if (place == newest && outcome != ChangeOutcome.SUPERSEDED) {
+        reopened.clear(place);
+        if (place > newest) {
+            newest = place;
+            current = null;
+        }
+        if (place == newest && (outcome != ChangeOutcome.SUPERSEDED || place < row.last())) {
             current = outcome;
         }
+    }
+
+    /** It is on its way again: what was said before stands until something else is said, which may be the same. */
+    void reopen(int place) {
+        reopened.set(place);
+    }
+
+    /** Whether the version at a place is said to have become what it was said to be already. */
+    boolean repeats(int place, ChangeOutcome outcome) {
+        return said(place) == outcome && !reopened.get(place);
     }
 
     /** Whether it takes part at the end: there, and inside its filter. */

@@ -65,7 +65,7 @@ public final class NothingSilent extends Guarantee {
             findings.add("nobody says what became of ", version(member, place));
         } else if (said == ChangeOutcome.SUPERSEDED && place == member.row.last()) {
             findings.add(version(member, place), " is said to be superseded, but nothing is newer");
-        } else if (place == member.newest && !fits(member.coupling, said)) {
+        } else if (place == member.newest && place == member.row.last() && !fits(member.coupling, said)) {
             findings.add(version(member, place), " is said to be ", said.word(), ", but ", standing(member.coupling));
         }
     }

@@ -18,6 +18,7 @@ import io.couplet.domain.message.DirectoryMessage.Subscribe;
 import io.couplet.domain.message.DirectoryMessage.UncoupleRecord;
 import io.couplet.domain.message.DirectoryMessage.Unregister;
 import io.couplet.domain.message.DirectoryMessage.Verdict;
+import io.couplet.domain.message.DirectoryMessage.Written;
 import io.couplet.domain.model.RecordRef;
 import io.couplet.domain.model.Side;
 
@@ -84,6 +85,8 @@ public final class DirectoryInputs {
                     release.coupling(),
                     io.couplet.contract.ReleaseReason.valueOf(release.why().name()),
                     release.image() == null ? null : Images.toAvro(release.image()));
+        } else if (message instanceof Written written) {
+            return new io.couplet.contract.Written(written.coupling(), Images.toAvro(written.image()));
         } else if (message instanceof Ask ask) {
             return new io.couplet.contract.Ask(ask.coupling());
         }
@@ -166,6 +169,8 @@ public final class DirectoryInputs {
                     release.getCoupling(),
                     ReleaseReason.valueOf(release.getWhy().name()),
                     release.getImage() == null ? null : Images.fromAvro(release.getImage()));
+        } else if (message instanceof io.couplet.contract.Written written) {
+            return new Written(written.getCoupling(), Images.fromAvro(written.getImage()));
         } else if (message instanceof io.couplet.contract.Ask ask) {
             return new Ask(ask.getCoupling());
         }

@@ -97,6 +97,7 @@ public final class PairStateForm implements StateForm<PairState> {
             out.text(rejected.words());
             out.text(rejected.content());
         });
+        out.maybe(side.owed(), out::version);
         out.word(side.outcome());
     }
 
@@ -176,6 +177,7 @@ public final class PairStateForm implements StateForm<PairState> {
                 in.maybe(in::command),
                 in.maybe(in::version),
                 in.maybe(() -> new Rejection(in.text(), in.text())),
+                in.maybe(in::version),
                 in.word(ChangeOutcome.class));
     }
 

@@ -161,6 +161,7 @@ class StateFormTest {
                 any.maybe(any::command),
                 any.maybe(any::version),
                 any.maybe(() -> new Rejection(any.text(), any.text())),
+                any.maybe(any::version),
                 any.any(ChangeOutcome.class));
     }
 

@@ -253,7 +253,7 @@ final class RecordEntry {
         boolean ours = image == null || (createdByUs(image) && holds(Guard.DETACHED_WHEN_OURS));
         detached = (why != ReleaseReason.REFUSED && holds(Guard.DETACHED)) || ours;
         if (known != null) {
-            info = new Info(known.coupling(), null, null, null, known.version() + 1);
+            info = new Info(known.coupling(), null, null, null, 0);
             answerAll();
         }
         route();

@@ -15,6 +15,7 @@ import io.couplet.domain.message.DirectoryMessage.Subscribe;
 import io.couplet.domain.message.DirectoryMessage.ToRecord;
 import io.couplet.domain.message.DirectoryMessage.UncoupleRecord;
 import io.couplet.domain.message.DirectoryMessage.Verdict;
+import io.couplet.domain.message.DirectoryMessage.Written;
 import io.couplet.domain.message.Origin;
 import io.couplet.domain.message.Outbox;
 import io.couplet.domain.message.Output;
@@ -150,6 +151,8 @@ public final class RecordRules {
             announced(entry, info);
         } else if (message instanceof Release release) {
             released(entry, release);
+        } else if (message instanceof Written written) {
+            written(entry, written);
         } else if (message instanceof Ask ask) {
             asked(entry, ask);
         } else if (message instanceof Subscribe subscribe) {
@@ -293,6 +296,13 @@ public final class RecordRules {
             if (entry.image != null) {
                 entry.route();
             }
+        }
+    }
+
+    private static void written(RecordEntry entry, Written written) {
+        if (written.coupling().equals(entry.owner)) {
+            entry.learn(written.image());
+            entry.register();
         }
     }
 

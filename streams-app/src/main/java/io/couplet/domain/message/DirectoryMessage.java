@@ -109,6 +109,14 @@ public sealed interface DirectoryMessage {
             String coupling, ReleaseReason why, @Nullable Image image) implements ToRecord {}
 
     /**
+     * A coupling tells a record what our own write made of it, since capture may leave that out and other records look for it by its values.
+     *
+     * @param coupling the coupling
+     * @param image the row as stored
+     */
+    record Written(String coupling, Image image) implements ToRecord {}
+
+    /**
      * A coupling asks for the newest image of this record.
      *
      * @param coupling who asks

@@ -18,6 +18,7 @@ import io.couplet.domain.model.Side;
 import io.couplet.domain.model.StoredRow;
 import io.couplet.domain.model.Value;
 import io.couplet.domain.model.Version;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -151,8 +152,17 @@ final class Answered {
 
     private void see(StoredRow row, PairSide target) {
         coupling.supersede(target);
-        coupling.see(target, image(row, target, target.image), false);
+        Image known = target.image;
+        Image stored = image(row, target, known);
+        coupling.see(target, stored, false);
         target.outcome = ChangeOutcome.ECHO;
+        if (known == null || !keys(known, target.side).equals(keys(stored, target.side))) {
+            coupling.speech.sayWritten(target);
+        }
+    }
+
+    private List<String> keys(Image image, Side side) {
+        return coupling.mapping.matchKeys(side, image.fields());
     }
 
     private Image image(StoredRow row, PairSide target, @Nullable Image known) {
@@ -172,11 +182,14 @@ final class Answered {
     private void settle(Command command, boolean applied) {
         PairSide source = coupling.side(command.target().side().other());
         RecordRef ref = command.source();
-        boolean current = command.sourceVersion().equals(source.version());
-        if (current && applied && source.open()) {
-            coupling.become(source, ChangeOutcome.APPLIED);
-        } else if (!current && ref != null) {
-            coupling.count(ref, command.sourceVersion(), applied ? ChangeOutcome.APPLIED : ChangeOutcome.SUPERSEDED);
+        Version owed = source.owed;
+        source.owed = null;
+        if (command.sourceVersion().equals(source.version())) {
+            if (applied && source.open()) {
+                coupling.become(source, ChangeOutcome.APPLIED);
+            }
+        } else if (ref != null && command.sourceVersion().equals(owed)) {
+            coupling.count(ref, owed, applied ? ChangeOutcome.APPLIED : ChangeOutcome.SUPERSEDED);
         }
     }
 

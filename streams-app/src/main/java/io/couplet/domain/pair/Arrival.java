@@ -31,6 +31,15 @@ final class Arrival {
         return seen(change.ref(), change.image());
     }
 
+    /** The Directory hands a version over that is here already: what became of it holds still. */
+    private void sayAgain(Own own) {
+        PairSide side = coupling.side(own.ref().side());
+        if (side.captured && own.image().version().equals(side.version()) && side.outcome != ChangeOutcome.PENDING) {
+            coupling.count(side, ChangeOutcome.PENDING);
+            coupling.count(side, side.outcome);
+        }
+    }
+
     /** Counts a captured version that is no news. */
     private void countOld(Changed change) {
         PairSide side = coupling.side(change.ref().side());
@@ -67,6 +76,7 @@ final class Arrival {
             coupling.lead = coupling.lead == null ? own.leadRef() : coupling.lead;
             coupling.speech.tellAbsentLead();
         }
+        sayAgain(own);
         seen(own.ref(), own.image());
         return true;
     }

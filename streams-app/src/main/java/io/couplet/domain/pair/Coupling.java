@@ -219,8 +219,12 @@ final class Coupling {
     void supersede(PairSide side) {
         Command onItsWay = side(side.side.other()).inFlight;
         boolean carried = onItsWay != null && onItsWay.sourceVersion().equals(side.version());
-        if (side.image != null && side.open() && !carried) {
-            count(side, ChangeOutcome.SUPERSEDED);
+        if (side.image != null && side.open() && side.captured) {
+            if (carried) {
+                side.owed = side.version();
+            } else {
+                count(side, ChangeOutcome.SUPERSEDED);
+            }
         }
         side.outcome = ChangeOutcome.PENDING;
     }
@@ -235,9 +239,9 @@ final class Coupling {
         }
     }
 
-    /** Counts a transition of the version that a side shows. */
+    /** Counts a transition of the version that a side shows, if that version was captured. */
     void count(PairSide side, ChangeOutcome outcome) {
-        if (side.ref != null) {
+        if (side.ref != null && side.captured) {
             count(side.ref, side.version(), outcome);
         }
     }
@@ -331,6 +335,9 @@ final class Coupling {
     void beginAgain(PairSide gone) {
         RecordRef former = gone.ref;
         if (former != null) {
+            if (gone.open()) {
+                turnedAway.put(former, gone.version());
+            }
             letGo.add(former);
             speech.release(former, ReleaseReason.DELETED);
         }

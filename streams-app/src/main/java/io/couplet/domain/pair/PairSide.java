@@ -36,6 +36,9 @@ final class PairSide {
     @Nullable
     Rejection rejected;
 
+    @Nullable
+    Version owed;
+
     ChangeOutcome outcome;
 
     PairSide(Side side, SideState state) {
@@ -49,11 +52,12 @@ final class PairSide {
         inFlight = state.inFlight();
         staleAt = state.staleAt();
         rejected = state.rejected();
+        owed = state.owed();
         outcome = state.outcome();
     }
 
     SideState state() {
-        return new SideState(ref, image, captured, base, baseVersion, changedAt, inFlight, staleAt, rejected, outcome);
+        return new SideState(ref, image, captured, base, baseVersion, changedAt, inFlight, staleAt, rejected, owed, outcome);
     }
 
     Version version() {
@@ -85,6 +89,7 @@ final class PairSide {
         changedAt = PerRule.none();
         staleAt = null;
         rejected = null;
+        owed = null;
         outcome = ChangeOutcome.AGREED;
         forgetBase();
     }

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param inFlight the command sent to this side and not answered, null where there is none
  * @param staleAt the version for which a command was stale, until a newer image is seen; null otherwise
  * @param rejected what this side refused last, null where it did not
+ * @param owed a version that is on its way in a command and of which nothing was said, though a newer one is here; null where none
  * @param outcome what became of the image's version
  */
 public record SideState(
@@ -33,9 +34,10 @@ public record SideState(
         @Nullable Command inFlight,
         @Nullable Version staleAt,
         @Nullable Rejection rejected,
+        @Nullable Version owed,
         ChangeOutcome outcome) {
 
     /** An empty place. */
     public static final SideState EMPTY = new SideState(
-            null, null, false, PerRule.none(), Version.NONE, PerRule.none(), null, null, null, ChangeOutcome.AGREED);
+            null, null, false, PerRule.none(), Version.NONE, PerRule.none(), null, null, null, null, ChangeOutcome.AGREED);
 }

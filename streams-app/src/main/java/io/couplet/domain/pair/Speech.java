@@ -7,6 +7,7 @@ import io.couplet.domain.message.DirectoryMessage.Ask;
 import io.couplet.domain.message.DirectoryMessage.Info;
 import io.couplet.domain.message.DirectoryMessage.Release;
 import io.couplet.domain.message.DirectoryMessage.ReleaseReason;
+import io.couplet.domain.message.DirectoryMessage.Written;
 import io.couplet.domain.message.Output;
 import io.couplet.domain.model.Command;
 import io.couplet.domain.model.Image;
@@ -60,6 +61,8 @@ final class Speech {
         coupling.letGo.forEach(ref -> release(ref, ReleaseReason.DELETED));
         askAgain(erp());
         askAgain(crm());
+        sayWritten(erp());
+        sayWritten(crm());
         if (coupling.holds(Guard.RETRACTED_KEPT)) {
             String current = coupling.dead == null ? now().alias() : null;
             coupling.aliases.stream().filter(alias -> !alias.equals(current)).forEach(this::retract);
@@ -72,6 +75,14 @@ final class Speech {
     void sayFarewell(ReleaseReason why) {
         releaseAll(why);
         coupling.aliases.forEach(this::retract);
+    }
+
+    /** Tells a record what it looks like since our own write, where others look for it by its values. */
+    void sayWritten(PairSide side) {
+        boolean unknown = side.ref != null && side.image != null && !side.captured && coupling.dead == null;
+        if (unknown && !coupling.mapping.match().isEmpty() && coupling.holds(Guard.WRITTEN_TOLD)) {
+            coupling.out.toRecord(side.ref, coupling.mapping.name(), new Written(coupling.id, side.image));
+        }
     }
 
     /** Asks the Directory of a record for its newest image. */
