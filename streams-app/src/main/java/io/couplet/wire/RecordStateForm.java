@@ -45,6 +45,7 @@ public final class RecordStateForm implements StateForm<RecordState> {
         out.maybe(state.pendingPartner(), out::ref);
         out.each(state.subscribers(), partition -> out.whole(partition));
         out.maybe(state.info(), this::info);
+        out.maybe(state.handed(), out::version);
         out.word(state.outcome());
         out.each(state.last().entrySet(), last -> {
             out.text(last.getKey());
@@ -94,6 +95,7 @@ public final class RecordStateForm implements StateForm<RecordState> {
                 partitions(in),
                 in.maybe(() ->
                         new Info(in.text(), in.maybe(in::ref), in.maybe(in::ref), in.maybe(in::text), in.whole())),
+                in.maybe(in::version),
                 in.word(ChangeOutcome.class),
                 offsets(in));
     }

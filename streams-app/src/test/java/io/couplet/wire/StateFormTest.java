@@ -102,6 +102,7 @@ class StateFormTest {
                 new TreeSet<>(any.list(() -> any.random.nextInt(9))),
                 any.maybe(() -> new Info(
                         any.text(), any.maybe(any::ref), any.maybe(any::ref), any.maybe(any::text), any.number())),
+                any.maybe(any::version),
                 any.any(ChangeOutcome.class),
                 last);
     }

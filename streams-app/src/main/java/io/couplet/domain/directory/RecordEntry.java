@@ -71,6 +71,7 @@ final class RecordEntry {
 
     final SortedSet<Integer> subscribers;
     private @Nullable Info info;
+    private @Nullable Version handed;
     private ChangeOutcome outcome;
     final SortedMap<String, Long> last;
 
@@ -96,6 +97,7 @@ final class RecordEntry {
         pendingPartner = state.pendingPartner();
         subscribers = new TreeSet<>(state.subscribers());
         info = state.info();
+        handed = state.handed();
         outcome = state.outcome();
         last = new TreeMap<>(state.last());
     }
@@ -118,6 +120,7 @@ final class RecordEntry {
                 pendingPartner,
                 subscribers,
                 info,
+                handed,
                 outcome,
                 last);
     }
@@ -239,6 +242,7 @@ final class RecordEntry {
         pendingPartner = null;
         info = null;
         become(ChangeOutcome.PENDING);
+        handed = image == null ? null : image.version();
         register();
     }
 
@@ -345,6 +349,7 @@ final class RecordEntry {
         if (owner != null) {
             sayOwn();
             sayClaim();
+            sayHanded();
         }
         registered.forEach(this::say);
         if (holds(Guard.RETRACTED_KEPT)) {
@@ -352,6 +357,13 @@ final class RecordEntry {
         }
         answerAll();
         out.add(new Output.Publish());
+    }
+
+    /** What was handed over may have been lost on its way, and only the newest version is handed over again. */
+    private void sayHanded() {
+        if (handed != null && image != null && image.version().after(handed)) {
+            count(handed, ChangeOutcome.SUPERSEDED);
+        }
     }
 
     void sayOwn() {

@@ -281,6 +281,7 @@ public final class RecordRules {
         entry.belongTo(info.coupling());
         if (entry.image != null) {
             entry.forward(entry.image);
+            entry.sayOwn();
         }
     }
 

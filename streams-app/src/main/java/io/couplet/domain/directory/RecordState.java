@@ -6,6 +6,7 @@ import io.couplet.domain.message.DirectoryMessage.Verdict;
 import io.couplet.domain.message.PairMessage.Intent;
 import io.couplet.domain.model.Image;
 import io.couplet.domain.model.RecordRef;
+import io.couplet.domain.model.Version;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +36,7 @@ import org.jspecify.annotations.Nullable;
  * @param pendingPartner whom a person wants it coupled with as soon as it is seen, null where nobody
  * @param subscribers partitions of pair-inputs that want to know its counterpart
  * @param info what its coupling last said of itself, null where nothing
+ * @param handed the version that it handed to its owner on joining, null where it belongs to none
  * @param outcome what became of the newest version, as far as this was decided here; {@link ChangeOutcome#PENDING} where it was handed on
  * @param last the last offset processed, by topic
  */
@@ -55,6 +57,7 @@ public record RecordState(
         @Nullable RecordRef pendingPartner,
         SortedSet<Integer> subscribers,
         @Nullable Info info,
+        @Nullable Version handed,
         ChangeOutcome outcome,
         SortedMap<String, Long> last) {
 
@@ -96,6 +99,7 @@ public record RecordState(
             false,
             null,
             new TreeSet<>(),
+            null,
             null,
             ChangeOutcome.PENDING,
             new TreeMap<>());

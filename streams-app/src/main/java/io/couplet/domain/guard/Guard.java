@@ -50,7 +50,8 @@ public enum Guard {
     REFUSALS_REMEMBERED("a refusal that overtakes the request is remembered"),
     PLACE_RESERVED("while a create is in flight nobody else takes its place"),
     CLAIM_ASKS_LEAD("a record that was claimed without its lead asks for the lead"),
-    WRITTEN_TOLD("a record whose match keys our own write changed is told so, also where capture leaves own writes out"),
+    WRITTEN_TOLD(
+            "a record whose match keys our own write changed is told so, also where capture leaves own writes out"),
     CREATE_ID_BY_COUPLING("a create's id follows from its coupling, not from its content"),
     RELEASE_AFTER_ANSWER("a coupling ends only after what is in flight has been answered"),
     ASK_AFTER_STALE("a stale command makes the coupling ask for the newest image"),

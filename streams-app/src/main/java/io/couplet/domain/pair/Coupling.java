@@ -318,16 +318,19 @@ final class Coupling {
      * those before it nobody else can.
      */
     void turnAway(RecordRef ref, Version version) {
-        Version former = turnedAway.get(ref);
         PairSide place = side(ref.side());
-        if (former == null && ref.equals(place.ref) && place.open()) {
-            former = place.version();
-        }
-        if (former == null || version.after(former)) {
+        boolean mine = ref.equals(place.ref);
+        Version former = turnedAway.get(ref);
+        Version newest = former == null && mine ? place.version() : former;
+        if (newest == null || version.after(newest)) {
             turnedAway.put(ref, version);
-            if (former != null) {
-                count(ref, former, ChangeOutcome.SUPERSEDED);
+            if (former != null || (mine && place.open() && place.captured)) {
+                count(ref, newest, ChangeOutcome.SUPERSEDED);
             }
+        } else if (newest.after(version)) {
+            count(ref, version, ChangeOutcome.SUPERSEDED);
+        } else if (mine && !place.captured) {
+            turnedAway.put(ref, version);
         }
     }
 

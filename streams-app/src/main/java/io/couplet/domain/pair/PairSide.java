@@ -57,7 +57,8 @@ final class PairSide {
     }
 
     SideState state() {
-        return new SideState(ref, image, captured, base, baseVersion, changedAt, inFlight, staleAt, rejected, owed, outcome);
+        return new SideState(
+                ref, image, captured, base, baseVersion, changedAt, inFlight, staleAt, rejected, owed, outcome);
     }
 
     Version version() {

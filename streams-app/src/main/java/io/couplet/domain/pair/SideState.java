@@ -39,5 +39,15 @@ public record SideState(
 
     /** An empty place. */
     public static final SideState EMPTY = new SideState(
-            null, null, false, PerRule.none(), Version.NONE, PerRule.none(), null, null, null, null, ChangeOutcome.AGREED);
+            null,
+            null,
+            false,
+            PerRule.none(),
+            Version.NONE,
+            PerRule.none(),
+            null,
+            null,
+            null,
+            null,
+            ChangeOutcome.AGREED);
 }
