@@ -188,7 +188,7 @@ final class Answered {
             if (applied && source.open()) {
                 coupling.become(source, ChangeOutcome.APPLIED);
             }
-        } else if (ref != null && command.sourceVersion().equals(owed)) {
+        } else if (ref != null && owed != null && command.sourceVersion().equals(owed)) {
             coupling.count(ref, owed, applied ? ChangeOutcome.APPLIED : ChangeOutcome.SUPERSEDED);
         }
     }

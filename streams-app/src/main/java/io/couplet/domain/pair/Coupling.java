@@ -324,7 +324,7 @@ final class Coupling {
         Version newest = former == null && mine ? place.version() : former;
         if (newest == null || version.after(newest)) {
             turnedAway.put(ref, version);
-            if (former != null || (mine && place.open() && place.captured)) {
+            if (newest != null && (former != null || (place.open() && place.captured))) {
                 count(ref, newest, ChangeOutcome.SUPERSEDED);
             }
         } else if (newest.after(version)) {
@@ -346,7 +346,7 @@ final class Coupling {
         }
         PairSide survivor = side(gone.side.other());
         gone.empty();
-        survivor.forgetBase();
+        survivor.base = PerRule.none();
         lead = survivor.ref;
         lives++;
         create = true;

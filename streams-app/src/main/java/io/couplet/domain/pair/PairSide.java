@@ -92,11 +92,6 @@ final class PairSide {
         rejected = null;
         owed = null;
         outcome = ChangeOutcome.AGREED;
-        forgetBase();
-    }
-
-    /** There never was an agreement. */
-    void forgetBase() {
         base = PerRule.none();
         baseVersion = Version.NONE;
     }

@@ -79,9 +79,13 @@ final class Speech {
 
     /** Tells a record what it looks like since our own write, where others look for it by its values. */
     void sayWritten(PairSide side) {
-        boolean unknown = side.ref != null && side.image != null && !side.captured && coupling.dead == null;
-        if (unknown && !coupling.mapping.match().isEmpty() && coupling.holds(Guard.WRITTEN_TOLD)) {
-            coupling.out.toRecord(side.ref, coupling.mapping.name(), new Written(coupling.id, side.image));
+        RecordRef ref = side.ref;
+        Image image = side.image;
+        boolean told = side.captured
+                || coupling.dead != null
+                || coupling.mapping.match().isEmpty();
+        if (ref != null && image != null && !told && coupling.holds(Guard.WRITTEN_TOLD)) {
+            coupling.out.toRecord(ref, coupling.mapping.name(), new Written(coupling.id, image));
         }
     }
 
