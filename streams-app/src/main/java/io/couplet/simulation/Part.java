@@ -43,35 +43,57 @@ abstract class Part {
         int first = chance.below(inputs.length);
         atOnce = !transactional && !chance.oneIn(4);
         for (int i = 0; i < inputs.length; i++) {
-            Input input = inputs[(first + i) % inputs.length];
-            if (input.position < input.log.size()) {
-                int offset = input.position++;
-                Object record = input.log.record(offset);
-                medium.witness.reads(this, input.log, offset, record);
-                process(input.log, offset, record);
+            if (read(inputs[(first + i) % inputs.length])) {
                 return true;
             }
         }
         return false;
     }
 
-    boolean hasWork() {
-        for (Input input : inputs) {
-            if (input.position < input.log.size()) {
-                return true;
-            }
-        }
-        return false;
+    /** Reads and uses one record of one of its inputs, if there is one; what it writes is not taken yet. */
+    boolean workOn(int input) {
+        atOnce = false;
+        return read(inputs[input]);
     }
 
-    /** Whether a crash would make it read anything again. */
-    boolean uncommitted() {
+    private boolean read(Input input) {
+        if (input.position == input.log.size()) {
+            return false;
+        }
+        int offset = input.position++;
+        Object record = input.log.record(offset);
+        medium.witness.reads(this, input.log, offset, record);
+        process(input.log, offset, record);
+        return true;
+    }
+
+    /** How many logs it reads. */
+    int inputs() {
+        return inputs.length;
+    }
+
+    boolean hasWork(int input) {
+        return inputs[input].position < inputs[input].log.size();
+    }
+
+    /** Whether it has written anything that is not taken yet. */
+    boolean hasPending() {
+        return !pending.isEmpty();
+    }
+
+    /** Whether it has states that a crash may take back. */
+    boolean hasUncommittedStates() {
+        return !touched.isEmpty();
+    }
+
+    /** Whether it would read anything again after a crash. */
+    boolean wouldReadAgain() {
         for (Input input : inputs) {
             if (input.position != input.committed) {
                 return true;
             }
         }
-        return !pending.isEmpty();
+        return false;
     }
 
     <S> Store<S> store() {
@@ -109,11 +131,16 @@ abstract class Part {
         }
     }
 
-    void commit() {
+    /** Everything it has written is taken. */
+    void flush() {
         for (Outgoing out : pending) {
             out.flush(out.size());
         }
         pending.clear();
+    }
+
+    void commit() {
+        flush();
         for (Cell<?> cell : touched) {
             cell.commit();
         }
@@ -123,17 +150,34 @@ abstract class Part {
         }
     }
 
+    /** Crashes and starts again: what it wrote is taken up to anywhere, each state falls back to any value. */
     void crash(Chance chance) {
-        int lostStates = 0;
+        int lost = 0;
         for (Cell<?> cell : touched) {
             if (transactional) {
                 cell.fallBack();
             } else if (cell.fallBack(chance) > 0) {
-                lostStates++;
+                lost++;
             }
         }
-        touched.clear();
         flushSome(chance);
+        startAgain(transactional ? touched.size() : lost);
+    }
+
+    /** Crashes and starts again; all states fall back to the last commit, or none. What was not taken of what it wrote is lost. */
+    void crash(boolean statesLost) {
+        for (Cell<?> cell : touched) {
+            if (statesLost) {
+                cell.fallBack();
+            } else {
+                cell.commit();
+            }
+        }
+        startAgain(statesLost ? touched.size() : 0);
+    }
+
+    private void startAgain(int lostStates) {
+        touched.clear();
         int lostOutputs = 0;
         for (Outgoing out : pending) {
             lostOutputs += out.size();

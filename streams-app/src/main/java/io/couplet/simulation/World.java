@@ -66,6 +66,14 @@ final class World {
         return requireNonNull(appliers.get(side));
     }
 
+    DirectoryTask directory(int partition) {
+        return directories.get(partition);
+    }
+
+    PairTask pair(int partition) {
+        return pairs.get(partition);
+    }
+
     // ---- what can happen to the parts -------------------------------------------------------------------------------
 
     /** One of the parts that has something to do reads one record. */
