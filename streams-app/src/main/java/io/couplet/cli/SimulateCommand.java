@@ -93,7 +93,7 @@ public final class SimulateCommand implements Callable<Integer> {
     }
 
     private int simulate(Guards guards) {
-        Report report = new Simulation(seeds, steps, guards).run(this::progress);
+        Report report = new Simulation(seeds, steps, guards, false).run(this::progress);
         out().println(report.speed());
         report.counts().forEach((title, counts) -> out().println(title + ": " + line(counts)));
         if (report.firstBroken().isEmpty()) {

@@ -91,8 +91,10 @@ final class Applier extends Part {
         }
         Map<String, Value> values = values(command);
         Table table = Table.of(command.target());
-        if (system.refuses(table, command.op() == Operation.DELETE && row != null ? row.fields() : values)) {
+        if (system.refuses(table, values)) {
             return result(command, CommandOutcome.REJECTED, null, "a value is not allowed");
+        } else if (row != null && command.op() == Operation.DELETE && system.keeps(row)) {
+            return result(command, CommandOutcome.REJECTED, null, "the record must stay");
         }
         StoredRow stored = write(command, values);
         memory.put(command.id(), stored);

@@ -15,7 +15,9 @@ enum Deed {
     PAUSE((world, chance) -> world.medium.pass(1L << chance.below(21))),
     // ---- the users ----
     EDIT((world, chance) -> world.users.edit(side(chance), chance)),
-    INSERT((world, chance) -> world.users.insert(side(chance), chance)),
+    INSERT((world, chance) -> world.users.insert(side(chance), false, chance)),
+    /** A row that may well be known to the other system. */
+    INSERT_KNOWN((world, chance) -> world.users.insert(side(chance), true, chance)),
     INSERT_PERSON((world, chance) -> world.users.insertPerson(chance)),
     EDIT_PERSON((world, chance) -> world.users.editPerson(chance)),
     RENUMBER((world, chance) -> world.users.renumber(chance)),

@@ -78,6 +78,7 @@ final class ModelSystem {
         lenient = !lenient;
     }
 
+    /** Whether it does not store these values in a row. */
     boolean refuses(Table table, Map<String, Value> values) {
         if (lenient) {
             return false;
@@ -89,6 +90,11 @@ final class ModelSystem {
             }
         }
         return false;
+    }
+
+    /** Whether it keeps a row that somebody wants to remove: one that is marked with an exclamation mark anywhere. */
+    boolean keeps(StoredRow row) {
+        return !lenient && row.fields().values().stream().anyMatch(value -> value.toString().endsWith("!"));
     }
 
     StoredRow insert(String by, RecordRef ref, Map<String, Value> values, @Nullable String command) {

@@ -12,17 +12,22 @@ public final class Report {
     private final Tally tally;
     private final SortedMap<Long, List<Violation>> broken;
     private final long histories;
-    private final int steps;
-    private final int threads;
-    private final long nanos;
+    private final Effort effort;
 
-    Report(Tally tally, Map<Long, List<Violation>> broken, long histories, int steps, int threads, long nanos) {
+    /**
+     * What it took.
+     *
+     * @param steps in each history
+     * @param threads how many worked
+     * @param nanos the time it took
+     */
+    record Effort(int steps, int threads, long nanos) {}
+
+    Report(Tally tally, Map<Long, List<Violation>> broken, long histories, Effort effort) {
         this.tally = tally;
         this.broken = new TreeMap<>(broken);
         this.histories = histories;
-        this.steps = steps;
-        this.threads = threads;
-        this.nanos = nanos;
+        this.effort = effort;
     }
 
     /** How many histories were played and judged. */
@@ -33,6 +38,15 @@ public final class Report {
     /** The first seed that broke a promise, if one did. */
     public OptionalLong firstBroken() {
         return broken.isEmpty() ? OptionalLong.empty() : OptionalLong.of(broken.firstKey());
+    }
+
+    /** The first seed that broke one promise, if any did; {@code guarantee} is its title. */
+    public OptionalLong firstBroken(String guarantee) {
+        return broken.entrySet().stream()
+                .filter(seed -> seed.getValue().stream()
+                        .anyMatch(violation -> violation.guarantee().equals(guarantee)))
+                .mapToLong(Map.Entry::getKey)
+                .findFirst();
     }
 
     /** What each seed broke, of those that were played before the simulation stopped. */
@@ -47,14 +61,15 @@ public final class Report {
 
     /** Speed in a sentence. */
     public String speed() {
-        double seconds = nanos / 1e9;
+        double seconds = effort.nanos() / 1e9;
+        double each = seconds * effort.threads();
         return "%,d histories of %,d steps in %.1f s on %d threads: %,.0f histories and %,.0f steps per second and thread"
                 .formatted(
                         histories,
-                        steps,
+                        effort.steps(),
                         seconds,
-                        threads,
-                        histories / seconds / threads,
-                        histories * (double) steps / seconds / threads);
+                        effort.threads(),
+                        histories / each,
+                        histories * effort.steps() / each);
     }
 }

@@ -21,6 +21,7 @@ public final class Simulation {
     private final Seeds seeds;
     private final int steps;
     private final Guards guards;
+    private final boolean toTheEnd;
     private final AtomicLong next;
     private final AtomicLong lowestBroken = new AtomicLong(Long.MAX_VALUE);
     private final AtomicLong played = new AtomicLong();
@@ -50,8 +51,10 @@ public final class Simulation {
      *
      * @param steps how many actions each history has, before everything comes to rest
      * @param guards which rules of the core hold
+     * @param toTheEnd whether it goes on after a promise was broken
      */
-    public Simulation(Seeds seeds, int steps, Guards guards) {
+    public Simulation(Seeds seeds, int steps, Guards guards, boolean toTheEnd) {
+        this.toTheEnd = toTheEnd;
         this.seeds = seeds;
         this.steps = steps;
         this.guards = guards;
@@ -59,7 +62,7 @@ public final class Simulation {
     }
 
     /**
-     * Plays the seeds in order, up to the first one that breaks a promise.
+     * Plays the seeds, in order.
      *
      * @param progress is told now and then, from any thread, how many were played
      */
@@ -76,7 +79,7 @@ public final class Simulation {
             for (Future<Share> share : shares) {
                 all.add(share.get());
             }
-            return new Report(all.tally, all.broken, played.get(), steps, threads, System.nanoTime() - began);
+            return new Report(all.tally, all.broken, played.get(), new Report.Effort(steps, threads, System.nanoTime() - began));
         } catch (ExecutionException e) {
             throw new IllegalStateException("the simulation itself failed", e.getCause());
         } catch (InterruptedException e) {
@@ -102,7 +105,7 @@ public final class Simulation {
         return () -> {
             Share share = new Share();
             long first = next.getAndAdd(AT_ONCE);
-            while (first <= seeds.last() && first < lowestBroken.get()) {
+            while (first <= seeds.last() && (toTheEnd || first < lowestBroken.get())) {
                 for (long seed = first; seed < first + AT_ONCE && seed <= seeds.last(); seed++) {
                     play(seed, share);
                 }

@@ -31,16 +31,22 @@ public final class Story {
 
     /** As little of a seed's history as still breaks the promise that it breaks first; the whole of it where it breaks none. */
     public static Story shrunk(long seed, int steps, Guards guards) {
-        History history = History.of(seed, steps);
-        List<Violation> violations = new Judged(history, guards).violations();
-        if (violations.isEmpty()) {
-            return tell(seed, history, guards);
-        }
-        String broken = violations.get(0).guarantee();
-        History shortest = new Shrinker(shorter -> new Judged(shorter, guards)
-                        .violations().stream()
-                                .anyMatch(violation -> violation.guarantee().equals(broken)))
-                .shrink(history);
+        List<Violation> violations = new Judged(History.of(seed, steps), guards).violations();
+        return violations.isEmpty()
+                ? tell(seed, History.of(seed, steps), guards)
+                : shrunk(seed, steps, guards, violations.get(0).guarantee());
+    }
+
+    /**
+     * As little of a seed's history as still breaks one promise.
+     *
+     * @param guarantee the promise's title; the history breaks it
+     */
+    public static Story shrunk(long seed, int steps, Guards guards, String guarantee) {
+        History shortest = new Shrinker(
+                        shorter -> new Judged(shorter, guards).violations().stream()
+                                .anyMatch(violation -> violation.guarantee().equals(guarantee)))
+                .shrink(History.of(seed, steps));
         return tell(seed, shortest, guards);
     }
 

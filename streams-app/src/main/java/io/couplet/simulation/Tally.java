@@ -37,7 +37,6 @@ final class Tally {
                 "answers to commands",
                 List.of(
                         "create applied",
-                        "create exists",
                         "create rejected",
                         "update applied",
                         "update stale",
@@ -89,6 +88,7 @@ final class Tally {
         for (Request request : world.ledger.requests()) {
             count(Kind.REQUEST, request.action());
         }
+        world.medium.topics.control.forEach(this::directory);
         world.medium.topics.directoryInputs.forEach(this::directory);
         world.medium.topics.pairInputs.forEach(this::pair);
         world.medium.topics.audit.forEach(this::audit);

@@ -42,6 +42,11 @@ final class Typing {
         } else if (which < 5) {
             return Value.text("m" + chance.word());
         }
+        return sharedMail(chance);
+    }
+
+    /** One of a few addresses, so that others have it too. */
+    Value sharedMail(Chance chance) {
         String mail = "mail" + chance.below(MAILS);
         return Value.text(chance.half() ? mail : mail.toUpperCase(Locale.ROOT));
     }

@@ -31,12 +31,17 @@ final class Users {
 
     // ---- customers, vendors and accounts ---------------------------------------------------------------------------
 
-    void insert(Side side, Chance chance) {
+    /**
+     * Somebody creates a row.
+     *
+     * @param known whether it is about somebody whom the other system may know
+     */
+    void insert(Side side, boolean known, Chance chance) {
         Table table = main(side, chance);
         Map<String, Value> values = new HashMap<>();
         for (Column column : table.columns()) {
             switch (column.kind()) {
-                case MAIL -> values.put(column.name(), typing.mail(chance));
+                case MAIL -> values.put(column.name(), known ? typing.sharedMail(chance) : typing.mail(chance));
                 case CODE -> values.put(column.name(), typing.code(chance));
                 case OWNER -> values.put(column.name(), typing.owner(chance));
                 case RELATION -> values.put(column.name(), chance.oneIn(4) ? typing.relation(chance) : Table.CUSTOMERS);
