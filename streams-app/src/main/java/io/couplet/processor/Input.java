@@ -1,6 +1,7 @@
 package io.couplet.processor;
 
 import io.couplet.domain.message.Origin;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -10,9 +11,16 @@ import org.apache.kafka.streams.processor.api.RecordMetadata;
 
 /** Where inputs come from, in the words of the core. Used by one processor instance. */
 final class Input {
+    /**
+     * By how much clocks may differ. Whatever was written before this task began, by any clock, an earlier life of it may have used and told
+     * of, and forgotten in a crash.
+     */
+    private static final Duration SKEW = Duration.ofSeconds(5);
+
     private final ProcessorContext<?, ?> context;
     private final String prefix;
     private final Map<String, String> shortNames = new HashMap<>();
+    private final long doubtful;
 
     /**
      * Reads from a context.
@@ -22,11 +30,16 @@ final class Input {
     Input(ProcessorContext<?, ?> context, String prefix) {
         this.context = context;
         this.prefix = prefix + ".";
+        this.doubtful = context.currentSystemTimeMs() + SKEW.toMillis();
     }
 
     Origin origin(Record<?, ?> record) {
         RecordMetadata metadata = metadata();
-        return new Origin(shortName(metadata.topic()), metadata.offset(), Instant.ofEpochMilli(record.timestamp()));
+        return new Origin(
+                shortName(metadata.topic()),
+                metadata.offset(),
+                Instant.ofEpochMilli(record.timestamp()),
+                record.timestamp() < doubtful);
     }
 
     int partition() {

@@ -17,9 +17,12 @@ public final class StoreNames {
     /** Which couplings wait for a name; key {@code mapping|name|coupling}, without coupling where the partition has subscribed. */
     public static final String WAITERS = "waiter-by-name";
 
+    /** Stands between a mapping and a name. No mapping's name holds one. */
+    public static final char SEPARATOR = '|';
+
     private StoreNames() {}
 
     static String key(String mapping, String name) {
-        return mapping + "|" + name;
+        return mapping + SEPARATOR + name;
     }
 }

@@ -2,26 +2,23 @@ package io.couplet.recording;
 
 import io.couplet.contract.Coupling;
 import io.couplet.contract.CouplingState;
-import io.couplet.domain.mapping.Mapping;
+import io.couplet.contract.NeededName;
+import io.couplet.contract.RuleSide;
 import io.couplet.domain.model.RecordRef;
 import io.couplet.guarantee.Recording.CouplingFact;
 import io.couplet.guarantee.Recording.Standing;
-import io.couplet.wire.LoadedMappings;
 import java.util.List;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Couplings as their topic tells.
- *
- * @param mappings the rules in force
- */
-record CouplingFacts(LoadedMappings mappings) {
+/** Couplings as their topic tells. */
+final class CouplingFacts {
+    private CouplingFacts() {}
 
     /** What is known of a coupling. */
-    CouplingFact of(Coupling coupling) {
+    static CouplingFact of(Coupling coupling) {
         return new CouplingFact(
                 coupling.getId(),
                 coupling.getMapping(),
@@ -30,7 +27,7 @@ record CouplingFacts(LoadedMappings mappings) {
                 standing(coupling.getState()),
                 coupling.getReason(),
                 waitsFor(coupling.getWaitsFor()),
-                Set.copyOf(coupling.getDrift()));
+                coupling.getDrift().stream().map(RuleSide::getRule).collect(Collectors.toSet()));
     }
 
     /** Whether something that it asked for is still to come. */
@@ -49,21 +46,10 @@ record CouplingFacts(LoadedMappings mappings) {
         };
     }
 
-    private SortedMap<String, String> waitsFor(List<String> names) {
+    private static SortedMap<String, String> waitsFor(List<NeededName> names) {
         SortedMap<String, String> waitsFor = new TreeMap<>();
-        for (String name : names) {
-            mappings.covering(new RecordRef(withoutValue(name))).stream()
-                    .map(Mapping::name)
-                    .findFirst()
-                    .ifPresent(mapping -> waitsFor.put(name, mapping));
-        }
+        names.forEach(name -> waitsFor.put(name.getName(), name.getMapping()));
         return waitsFor;
-    }
-
-    /** An alias ends with a value, which may hold anything; what stands before it has the form of a reference. */
-    private static String withoutValue(String name) {
-        int value = name.indexOf('=');
-        return value < 0 ? name : name.substring(0, value);
     }
 
     private static @Nullable RecordRef ref(@Nullable String text) {

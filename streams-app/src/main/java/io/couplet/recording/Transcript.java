@@ -37,7 +37,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Transcript {
     private final LoadedMappings mappings;
-    private final CouplingFacts facts;
     private final Captured captured;
     private final List<Command> commands = new ArrayList<>();
     private final Set<String> applied = new HashSet<>();
@@ -49,7 +48,6 @@ public final class Transcript {
     /** Nothing was told yet. */
     public Transcript(LoadedMappings mappings) {
         this.mappings = mappings;
-        this.facts = new CouplingFacts(mappings);
         this.captured = new Captured(mappings);
     }
 
@@ -119,7 +117,7 @@ public final class Transcript {
     }
 
     private Recording recording(Circumstances circumstances, Set<Seen> seen, List<Recording.Outcome> outcomes) {
-        List<CouplingFact> known = couplings.values().stream().map(facts::of).toList();
+        List<CouplingFact> known = couplings.values().stream().map(CouplingFacts::of).toList();
         boolean underWay = couplings.values().stream().anyMatch(CouplingFacts::isUnderWay);
         return new Recording(
                 mappings.all(),

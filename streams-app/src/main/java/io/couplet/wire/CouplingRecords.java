@@ -1,17 +1,16 @@
 package io.couplet.wire;
 
-import io.couplet.contract.CoupledSide;
 import io.couplet.contract.Coupling;
 import io.couplet.contract.CouplingState;
-import io.couplet.contract.Field;
+import io.couplet.contract.NeededName;
+import io.couplet.contract.QuestionKind;
+import io.couplet.contract.ReleaseReason;
+import io.couplet.contract.RuleSide;
 import io.couplet.contract.SetAside;
 import io.couplet.contract.SetAsideKind;
 import io.couplet.domain.mapping.Mapping;
-import io.couplet.domain.mapping.Rule;
 import io.couplet.domain.model.Command.Operation;
-import io.couplet.domain.model.Image;
 import io.couplet.domain.model.Side;
-import io.couplet.domain.model.Value;
 import io.couplet.domain.pair.PairState;
 import io.couplet.domain.pair.Question;
 import io.couplet.domain.pair.Rejection;
@@ -21,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
 /** What the public reads of a coupling. */
@@ -33,16 +33,50 @@ public final class CouplingRecords {
                 state.id(),
                 mapping.name(),
                 stage(state),
-                side(mapping, state, Side.ERP),
-                side(mapping, state, Side.CRM),
+                CoupledSides.side(mapping, state, Side.ERP),
+                CoupledSides.side(mapping, state, Side.CRM),
                 Images.text(state.lead()),
                 Images.text(state.wanted()),
-                new ArrayList<>(state.needs().keySet()),
+                state.create(),
+                state.lives(),
+                Words.texts(state.refused()),
+                Words.texts(state.letGo()),
+                needs(state),
+                state.parked(),
+                question(state.question()),
+                sides(state.chosen()),
+                state.agreedToDelete(),
                 reason(state),
-                new ArrayList<>(state.drift().keySet()),
+                sides(state.drift()),
+                state.volley().commands(),
+                state.volley().since(),
+                Words.sameOrNull(state.dying(), ReleaseReason.class),
+                Words.sameOrNull(state.dead(), ReleaseReason.class),
+                state.endedAt(),
                 state.toErp(),
                 state.toCrm(),
                 at);
+    }
+
+    private static List<NeededName> needs(PairState state) {
+        List<NeededName> needs = new ArrayList<>(state.needs().size());
+        state.needs().forEach((name, mapping) -> needs.add(new NeededName(name, mapping)));
+        return needs;
+    }
+
+    private static io.couplet.contract.@Nullable Question question(@Nullable Question question) {
+        return question == null
+                ? null
+                : new io.couplet.contract.Question(
+                        Words.same(question.kind(), QuestionKind.class),
+                        question.words(),
+                        new ArrayList<>(question.rules()));
+    }
+
+    private static List<RuleSide> sides(SortedMap<String, Side> sides) {
+        List<RuleSide> list = new ArrayList<>(sides.size());
+        sides.forEach((rule, side) -> list.add(new RuleSide(rule, Words.same(side, io.couplet.contract.Side.class))));
+        return list;
     }
 
     /** What it waits for or what a person must decide, since that time; nothing where it goes on by itself. */
@@ -126,23 +160,5 @@ public final class CouplingRecords {
 
     private static boolean inScope(SideState side) {
         return side.image() != null && side.image().inScope();
-    }
-
-    private static CoupledSide side(Mapping mapping, PairState state, Side which) {
-        SideState side = state.side(which);
-        @Nullable Image image = side.image();
-        List<Field> base = new ArrayList<>(mapping.rules().size());
-        for (Rule rule : mapping.rules()) {
-            @Nullable Value value = side.base().get(rule.index());
-            if (value != null) {
-                base.add(new Field(rule.name(), Values.toAvro(value)));
-            }
-        }
-        return new CoupledSide(
-                Images.text(side.ref()),
-                image == null ? 0L : image.version().row(),
-                image != null && image.deleted(),
-                side.baseVersion().row(),
-                base);
     }
 }

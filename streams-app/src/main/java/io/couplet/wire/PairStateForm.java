@@ -39,6 +39,7 @@ public final class PairStateForm implements StateForm<PairState> {
     @Override
     public byte[] toBytes(PairState state) {
         out.begin();
+        out.text(mapping.name());
         out.text(state.id());
         side(state.erp());
         side(state.crm());
@@ -117,9 +118,15 @@ public final class PairStateForm implements StateForm<PairState> {
         }
     }
 
+    /** The name of the mapping to which a state belongs. */
+    public static String mappingOf(byte[] bytes) {
+        return new StateReader(bytes).text();
+    }
+
     @Override
     public PairState fromBytes(byte[] bytes) {
         StateReader in = new StateReader(bytes);
+        in.text();
         return new PairState(
                 in.text(),
                 side(in, Side.ERP),

@@ -1,6 +1,8 @@
 package io.couplet.wire;
 
 import io.couplet.contract.Audit;
+import io.couplet.contract.Awaits;
+import io.couplet.contract.Intent;
 import io.couplet.contract.Ownership;
 import io.couplet.contract.OwnershipEntry;
 import io.couplet.contract.SetAside;
@@ -12,6 +14,7 @@ import io.couplet.domain.mapping.Mapping;
 import io.couplet.domain.message.ChangeOutcome;
 import io.couplet.domain.message.Output.Audited;
 import io.couplet.domain.model.Command;
+import io.couplet.domain.model.Image;
 import io.couplet.domain.model.RecordRef;
 import io.couplet.domain.model.Side;
 import java.time.Instant;
@@ -22,6 +25,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What the public reads of the Directory's decisions, and of decisions in general. */
 public final class RecordRecords {
+    private static final String UNSEEN = "unseen";
+
     private RecordRecords() {}
 
     /** Under which key a record's decisions are published: it may be the business of several mappings. */
@@ -31,14 +36,22 @@ public final class RecordRecords {
 
     /** Who the record belongs to. */
     public static Ownership ownership(Mapping mapping, RecordRef ref, RecordState state) {
+        @Nullable Image image = state.image();
         return new Ownership(
                 ref.text(),
                 new OwnershipEntry(
                         mapping.name(),
                         state.owner(),
+                        state.lead(),
+                        Words.sameOrNull(state.intent(), Intent.class),
+                        Images.text(state.partner()),
                         state.incarnation(),
                         state.detached(),
                         new ArrayList<>(state.dissolved()),
+                        Words.same(state.awaits(), Awaits.class),
+                        state.freed(),
+                        Images.text(state.pendingPartner()),
+                        image == null || !state.handedOver() ? null : Images.toAvro(image),
                         outcome(state)));
     }
 
@@ -77,6 +90,9 @@ public final class RecordRecords {
     private static String outcome(RecordState state) {
         if (state.owner() != null) {
             return "forwarded";
+        }
+        if (state.image() == null) {
+            return UNSEEN;
         }
         return switch (state.awaits()) {
             case HELD -> "held";

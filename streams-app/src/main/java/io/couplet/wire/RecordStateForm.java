@@ -30,6 +30,7 @@ public final class RecordStateForm implements StateForm<RecordState> {
     public byte[] toBytes(RecordState state) {
         out.begin();
         out.maybe(state.image(), out::image);
+        out.truth(state.handedOver());
         out.maybe(state.owner(), out::text);
         out.truth(state.lead());
         out.maybe(state.intent(), out::word);
@@ -79,6 +80,7 @@ public final class RecordStateForm implements StateForm<RecordState> {
         StateReader in = new StateReader(bytes);
         return new RecordState(
                 in.maybe(() -> in.image(names)),
+                in.truth(),
                 in.maybe(in::text),
                 in.truth(),
                 in.maybe(() -> in.word(Intent.class)),

@@ -49,6 +49,7 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.TestOutputTopic;
 import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
 /** The running topology with the shipped mappings: where things go in, and where they come out. */
@@ -103,6 +104,8 @@ final class Pipes implements AutoCloseable {
         couplings = output(TOPICS.couplings(), Coupling.class);
         ownership = output(TOPICS.ownership(), Ownership.class);
         audit = output(TOPICS.audit(), Audit.class);
+        // Long after its start, so that what is read was not read before.
+        advance(Duration.ofMinutes(1));
     }
 
     static SyncConfig config() {
@@ -152,6 +155,11 @@ final class Pipes implements AutoCloseable {
     void poison(TopicSpec topic, String key, byte @Nullable [] bytes) {
         driver.createInputTopic(topic.name(), new StringSerializer(), new ByteArraySerializer())
                 .pipeInput(key, bytes, now);
+    }
+
+    /** What a step keeps. */
+    KeyValueStore<String, byte[]> store(String name) {
+        return driver.getKeyValueStore(name);
     }
 
     /** Time passes. */

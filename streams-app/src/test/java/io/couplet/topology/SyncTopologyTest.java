@@ -45,7 +45,9 @@ class SyncTopologyTest {
 
     @AfterEach
     void close() {
+        List<String> lost = harness.replaying().differences();
         harness.close();
+        assertThat(lost).as("what a replay of the topics would not bring back").isEmpty();
     }
 
     private String annasCode() {

@@ -1,10 +1,17 @@
 package io.couplet.wire;
 
+import io.couplet.domain.directory.RecordState;
 import io.couplet.domain.mapping.Conversion;
 import io.couplet.domain.mapping.Direction;
 import io.couplet.domain.mapping.Mapping;
 import io.couplet.domain.mapping.Policies;
 import io.couplet.domain.mapping.Rule;
+import io.couplet.domain.message.ChangeOutcome;
+import io.couplet.domain.message.DirectoryMessage.Info;
+import io.couplet.domain.message.DirectoryMessage.Judgement;
+import io.couplet.domain.message.DirectoryMessage.ReleaseReason;
+import io.couplet.domain.message.DirectoryMessage.Verdict;
+import io.couplet.domain.message.PairMessage.Intent;
 import io.couplet.domain.model.Command;
 import io.couplet.domain.model.FieldNames;
 import io.couplet.domain.model.Fields;
@@ -14,6 +21,12 @@ import io.couplet.domain.model.Side;
 import io.couplet.domain.model.StoredRow;
 import io.couplet.domain.model.Value;
 import io.couplet.domain.model.Version;
+import io.couplet.domain.pair.PairState;
+import io.couplet.domain.pair.PerRule;
+import io.couplet.domain.pair.Question;
+import io.couplet.domain.pair.Rejection;
+import io.couplet.domain.pair.SideState;
+import io.couplet.domain.pair.Volley;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -58,7 +71,7 @@ final class AnyState {
         return new Mapping(
                 "customer-account",
                 Set.of("CRONUS"),
-                new Mapping.End("erp/customer", Mapping.Filter.ALL, null, Map.of()),
+                new Mapping.End("erp/customer", Mapping.Filter.ALL, "no", Map.of()),
                 new Mapping.End("crm/account", Mapping.Filter.ALL, null, Map.of()),
                 List.of(),
                 new Policies(
@@ -186,5 +199,100 @@ final class AnyState {
         SortedMap<String, String> map = new TreeMap<>();
         list(this::text).forEach(key -> map.put(key, text()));
         return map;
+    }
+
+    /** What the Directory might know of a record. */
+    RecordState record(Side side) {
+        TreeMap<String, Long> last = new TreeMap<>();
+        list(this::text).forEach(topic -> last.put(topic, number()));
+        return new RecordState(
+                maybe(() -> image(side)),
+                flip(),
+                maybe(this::text),
+                flip(),
+                maybe(() -> any(Intent.class)),
+                maybe(this::ref),
+                random.nextInt(5),
+                flip(),
+                texts(),
+                any(RecordState.Wait.class),
+                list(() -> new RecordState.Registration(text(), flip(), maybe(this::ref))),
+                verdicts(),
+                texts(),
+                flip(),
+                maybe(this::ref),
+                new TreeSet<>(list(() -> random.nextInt(9))),
+                maybe(() -> new Info(text(), maybe(this::ref), maybe(this::ref), maybe(this::text), number())),
+                any(ChangeOutcome.class),
+                last);
+    }
+
+    SortedMap<String, Verdict> verdicts() {
+        TreeMap<String, Verdict> verdicts = new TreeMap<>();
+        list(this::text).forEach(key -> verdicts.put(key, new Verdict(key, any(Judgement.class), maybe(this::ref))));
+        return verdicts;
+    }
+
+    /** What a coupling might know. */
+    PairState pair() {
+        return new PairState(
+                text(),
+                side(Side.ERP),
+                side(Side.CRM),
+                maybe(this::ref),
+                maybe(this::ref),
+                flip(),
+                random.nextInt(5),
+                new TreeSet<>(list(this::ref)),
+                new TreeSet<>(list(this::ref)),
+                versions(),
+                textMap(),
+                flip(),
+                textMap(),
+                maybe(() -> new Question(any(Question.Kind.class), text(), texts())),
+                sideMap(),
+                flip(),
+                texts(),
+                sideMap(),
+                new Volley(random.nextInt(99), time()),
+                maybe(() -> any(ReleaseReason.class)),
+                maybe(() -> any(ReleaseReason.class)),
+                maybe(this::time),
+                number(),
+                number(),
+                number());
+    }
+
+    private SortedMap<RecordRef, Version> versions() {
+        SortedMap<RecordRef, Version> versions = new TreeMap<>();
+        list(this::ref).forEach(ref -> versions.put(ref, version()));
+        return versions;
+    }
+
+    SideState side(Side side) {
+        PerRule<Value> base = perRule(this::value);
+        PerRule<Instant> changedAt = perRule(this::time);
+        return new SideState(
+                maybe(() -> ref(side)),
+                maybe(() -> image(side)),
+                flip(),
+                base,
+                version(),
+                changedAt,
+                maybe(this::command),
+                maybe(this::version),
+                maybe(() -> new Rejection(text(), text())),
+                maybe(this::version),
+                any(ChangeOutcome.class));
+    }
+
+    <T> PerRule<T> perRule(Supplier<T> thing) {
+        PerRule<T> things = PerRule.none();
+        for (Rule rule : AnyState.MAPPING.rules()) {
+            if (flip()) {
+                things = things.with(rule.index(), thing.get());
+            }
+        }
+        return things;
     }
 }

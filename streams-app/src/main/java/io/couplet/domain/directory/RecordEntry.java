@@ -45,6 +45,8 @@ final class RecordEntry {
     @Nullable
     Image image;
 
+    private boolean handedOver;
+
     @Nullable
     String owner;
 
@@ -82,6 +84,7 @@ final class RecordEntry {
         this.account = account;
         this.out = out;
         image = state.image();
+        handedOver = state.handedOver();
         owner = state.owner();
         lead = state.lead();
         intent = state.intent();
@@ -105,6 +108,7 @@ final class RecordEntry {
     RecordState state() {
         return new RecordState(
                 image,
+                handedOver,
                 owner,
                 lead,
                 intent,
@@ -267,6 +271,7 @@ final class RecordEntry {
     void learn(@Nullable Image version) {
         if (version != null && (image == null || version.version().after(image.version()))) {
             image = version;
+            handedOver = true;
         }
     }
 
@@ -297,6 +302,7 @@ final class RecordEntry {
             count(image.version(), ChangeOutcome.SUPERSEDED);
         }
         image = newer;
+        handedOver = false;
         startOver();
     }
 

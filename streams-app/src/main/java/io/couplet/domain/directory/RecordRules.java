@@ -91,7 +91,7 @@ public final class RecordRules {
         entry.last.put(origin.topic(), origin.offset());
         rule.accept(entry);
         RecordState after = entry.state();
-        if (!after.looksLike(before)) {
+        if (!after.looksLike(before) || (origin.again() && guards.hold(Guard.PUBLISH_AGAIN))) {
             out.add(new Output.Publish());
         }
         return after;

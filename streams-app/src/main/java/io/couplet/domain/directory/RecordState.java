@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * What the Directory knows of one record under one mapping.
  *
  * @param image the newest version seen, null where none was
+ * @param handedOver whether a coupling showed that version, so that no change topic need have it
  * @param owner the coupling it belongs to, null where it belongs to none
  * @param lead whether this record founded the owner
  * @param intent why it did; null unless it is the lead
@@ -42,6 +43,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record RecordState(
         @Nullable Image image,
+        boolean handedOver,
         @Nullable String owner,
         boolean lead,
         @Nullable Intent intent,
@@ -85,6 +87,7 @@ public record RecordState(
     /** A record that nobody has heard of. */
     public static final RecordState UNKNOWN = new RecordState(
             null,
+            false,
             null,
             false,
             null,
@@ -114,13 +117,47 @@ public record RecordState(
         last = Collections.unmodifiableSortedMap(new TreeMap<>(last));
     }
 
-    /** Whether this is what the public read of {@code other} already. */
+    /** Whether this is what the public read of {@code other} already. A captured version alone is no news: its topic has it. */
     boolean looksLike(RecordState other) {
         return Objects.equals(owner, other.owner)
+                && lead == other.lead
+                && intent == other.intent
+                && Objects.equals(partner, other.partner)
                 && incarnation == other.incarnation
                 && detached == other.detached
                 && dissolved.equals(other.dissolved)
-                && outcome == other.outcome;
+                && awaits == other.awaits
+                && freed == other.freed
+                && Objects.equals(pendingPartner, other.pendingPartner)
+                && outcome == other.outcome
+                && (owner != null || !handedOver || (other.handedOver && Objects.equals(image, other.image)));
+    }
+
+    /**
+     * What of this a replay must bring back: what was decided, and the newest version as far as decisions need it. A coupled record's version
+     * is its coupling's business; match keys and announcements follow from the rest; offsets and subscriptions are of one run only.
+     */
+    public RecordState durable() {
+        return new RecordState(
+                owner == null && image != null ? image.durable() : null,
+                false,
+                owner,
+                lead,
+                intent,
+                partner,
+                incarnation,
+                detached,
+                dissolved,
+                awaits,
+                List.of(),
+                Collections.emptySortedMap(),
+                Collections.emptySortedSet(),
+                freed,
+                pendingPartner,
+                Collections.emptySortedSet(),
+                null,
+                outcome,
+                Collections.emptySortedMap());
     }
 
     /** The last offset that was processed of a topic, -1 where none was. */

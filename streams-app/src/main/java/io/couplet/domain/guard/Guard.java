@@ -31,6 +31,8 @@ public enum Guard {
     ALIAS_BY_VERSION("of two holders of an alias the one with the higher row version holds it"),
     // ---- both steps ----
     REANNOUNCE("an input that is read again announces every obligation of its key"),
+    PUBLISH_AGAIN(
+            "what replaces a decision that a crash made forgotten is published, also where nothing seems to have changed"),
     // ---- the Pair ----
     BASE_AS_STORED("the target's base is the row as stored, not the value that was sent"),
     BASE_AS_CARRIED("the source's base is the value that the command carried, not the current one"),

@@ -30,6 +30,11 @@ public record Image(
         return version.deleted();
     }
 
+    /** What decisions still need of this version once it has been taken in: not how it was made, but what it is. */
+    public Image durable() {
+        return new Image(version, null, createdBy, null, Instant.EPOCH, Instant.EPOCH, inScope, fields);
+    }
+
     /** Whether {@code account} wrote this version. */
     public boolean writtenBy(String account) {
         return account.equals(modifiedBy);

@@ -72,7 +72,7 @@ public final class PairRules {
         }
         coupling.speech.sayNews();
         PairState after = coupling.state();
-        if (Publication.differs(before, after)) {
+        if (Publication.differs(mapping, before, after) || (origin.again() && guards.hold(Guard.PUBLISH_AGAIN))) {
             out.add(new Output.Publish());
         }
         return after;

@@ -1,8 +1,12 @@
 package io.couplet.domain.pair;
 
+import io.couplet.domain.mapping.Mapping;
+import io.couplet.domain.mapping.Rule;
 import io.couplet.domain.message.DirectoryMessage.ReleaseReason;
+import io.couplet.domain.model.Image;
 import io.couplet.domain.model.RecordRef;
 import io.couplet.domain.model.Side;
+import io.couplet.domain.model.Value;
 import io.couplet.domain.model.Version;
 import java.time.Instant;
 import java.util.Collections;
@@ -124,6 +128,72 @@ public record PairState(
     /** One of its sides. */
     public SideState side(Side side) {
         return side == Side.ERP ? erp : crm;
+    }
+
+    /** Whether a command was sent and not answered. */
+    boolean inFlight() {
+        return erp.inFlight() != null || crm.inFlight() != null;
+    }
+
+    /** Since when a side shows a value that differs from the base, null where it does not differ. */
+    public @Nullable Instant differsSince(Rule rule, Side where) {
+        SideState side = side(where);
+        Image image = side.image();
+        if (image == null) {
+            return null;
+        }
+        Value base = side.base().get(rule.index());
+        boolean agreed = base != null && side(where.other()).base().get(rule.index()) != null;
+        if (agreed && image.fields().get(rule.field(where)).equals(base)) {
+            return null;
+        }
+        Instant since = side.changedAt().get(rule.index());
+        return since == null ? Instant.EPOCH : since;
+    }
+
+    /**
+     * What of this a replay must bring back: everything that was decided and what both sides look like. Commands in flight, waits,
+     * offsets and what was counted are of one run only; aliases follow from the rest.
+     */
+    public PairState durable(Mapping mapping) {
+        return new PairState(
+                id,
+                durable(mapping, Side.ERP),
+                durable(mapping, Side.CRM),
+                lead,
+                wanted,
+                create,
+                lives,
+                refused,
+                letGo,
+                Collections.emptySortedMap(),
+                needs,
+                parked,
+                Collections.emptySortedMap(),
+                question,
+                chosen,
+                agreedToDelete,
+                Collections.emptySortedSet(),
+                drift,
+                volley,
+                dying,
+                dead,
+                endedAt,
+                toErp,
+                toCrm,
+                -1);
+    }
+
+    private SideState durable(Mapping mapping, Side where) {
+        if (dead != null) {
+            return side(where).durableEnd();
+        }
+        PerRule<Instant> since = PerRule.none();
+        for (Rule rule : mapping.rules()) {
+            Instant at = differsSince(rule, where);
+            since = at == null ? since : since.with(rule.index(), at);
+        }
+        return side(where).durable(since);
     }
 
     /** Whether it was dissolved before {@code time}. */

@@ -39,15 +39,45 @@ public record SideState(
 
     /** An empty place. */
     public static final SideState EMPTY = new SideState(
-            null,
-            null,
-            false,
-            PerRule.none(),
-            Version.NONE,
-            PerRule.none(),
-            null,
-            null,
-            null,
-            null,
-            ChangeOutcome.AGREED);
+            null, null, false, PerRule.none(), Version.NONE, PerRule.none(), null, null, null, null, ChangeOutcome.AGREED);
+
+    /** The newest version as far as the coupling knows, {@link Version#NONE} where none was seen. */
+    public Version version() {
+        return image == null ? Version.NONE : image.version();
+    }
+
+    /** The same with other times. */
+    public SideState since(PerRule<Instant> times) {
+        return new SideState(ref, image, captured, base, baseVersion, times, inFlight, staleAt, rejected, owed, outcome);
+    }
+
+    /** What became of the version, as far as it is not the last word; {@link ChangeOutcome#AGREED} stands for all others. */
+    ChangeOutcome openOutcome() {
+        return switch (outcome) {
+            case PENDING, PARKED, SET_ASIDE -> outcome;
+            case APPLIED, AGREED, ECHO, SUPERSEDED, FILTERED, POOLED, HELD, DRIFT -> ChangeOutcome.AGREED;
+        };
+    }
+
+    /** What of this a replay must bring back; {@code changedAt} says since when which values differ from the base. */
+    SideState durable(PerRule<Instant> differsSince) {
+        return new SideState(
+                ref,
+                image == null ? null : image.durable(),
+                false,
+                base,
+                baseVersion,
+                differsSince,
+                null,
+                null,
+                rejected,
+                null,
+                openOutcome());
+    }
+
+    /** The same of a coupling that has ended: its records go their own ways. */
+    SideState durableEnd() {
+        return new SideState(
+                ref, null, false, base, baseVersion, PerRule.none(), null, null, rejected, null, ChangeOutcome.AGREED);
+    }
 }
