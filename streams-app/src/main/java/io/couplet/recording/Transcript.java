@@ -117,7 +117,8 @@ public final class Transcript {
     }
 
     private Recording recording(Circumstances circumstances, Set<Seen> seen, List<Recording.Outcome> outcomes) {
-        List<CouplingFact> known = couplings.values().stream().map(CouplingFacts::of).toList();
+        List<CouplingFact> known =
+                couplings.values().stream().map(CouplingFacts::of).toList();
         boolean underWay = couplings.values().stream().anyMatch(CouplingFacts::isUnderWay);
         return new Recording(
                 mappings.all(),

@@ -21,7 +21,8 @@ record History(Plan plan, List<Action> before, List<Action> actions) {
         List<Action> before = new ArrayList<>();
         int records = 3 + chance.below(6);
         for (int i = 0; i < records; i++) {
-            before.add(new Action(i < 3 ? Deed.INSERT_PERSON : i % 3 == 0 ? Deed.INSERT : Deed.INSERT_KNOWN, chance.next()));
+            before.add(new Action(
+                    i < 3 ? Deed.INSERT_PERSON : i % 3 == 0 ? Deed.INSERT : Deed.INSERT_KNOWN, chance.next()));
         }
         List<Action> actions = new ArrayList<>(steps);
         for (int i = 0; i < steps; i++) {

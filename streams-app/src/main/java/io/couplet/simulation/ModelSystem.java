@@ -94,7 +94,9 @@ final class ModelSystem {
 
     /** Whether it keeps a row that somebody wants to remove: one that is marked with an exclamation mark anywhere. */
     boolean keeps(StoredRow row) {
-        return !lenient && row.fields().values().stream().anyMatch(value -> value.toString().endsWith("!"));
+        return !lenient
+                && row.fields().values().stream()
+                        .anyMatch(value -> value.toString().endsWith("!"));
     }
 
     StoredRow insert(String by, RecordRef ref, Map<String, Value> values, @Nullable String command) {

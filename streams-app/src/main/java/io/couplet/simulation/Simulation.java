@@ -79,7 +79,8 @@ public final class Simulation {
             for (Future<Share> share : shares) {
                 all.add(share.get());
             }
-            return new Report(all.tally, all.broken, played.get(), new Report.Effort(steps, threads, System.nanoTime() - began));
+            return new Report(
+                    all.tally, all.broken, played.get(), new Report.Effort(steps, threads, System.nanoTime() - began));
         } catch (ExecutionException e) {
             throw new IllegalStateException("the simulation itself failed", e.getCause());
         } catch (InterruptedException e) {

@@ -76,12 +76,10 @@ final class SmallEvents {
                 new Uses(directory, bit(Side.CRM, 1), INNER),
                 new Uses(directory, DIRECTORY_INPUTS, INNER));
         part("directory", world -> world.directory(0), inputs, true);
-        Uses pair = new Uses(
-                1 << 11, PAIR_INPUTS, DIRECTORY_INPUTS | bit(Side.ERP, 2) | bit(Side.CRM, 2));
+        Uses pair = new Uses(1 << 11, PAIR_INPUTS, DIRECTORY_INPUTS | bit(Side.ERP, 2) | bit(Side.CRM, 2));
         part("pair", world -> world.pair(0), List.of(pair), true);
         for (Side side : SmallWorlds.SIDES) {
-            Uses applier = new Uses(
-                    TIME | bit(side, 0) | bit(side, 2), bit(side, 2), PAIR_INPUTS | bit(side, 0));
+            Uses applier = new Uses(TIME | bit(side, 0) | bit(side, 2), bit(side, 2), PAIR_INPUTS | bit(side, 0));
             part("applier-" + side.word(), world -> world.applier(side), List.of(applier), false);
         }
         for (Event event : all) {
@@ -153,10 +151,16 @@ final class SmallEvents {
             int input = i;
             takes |= inputs.get(i).takes;
             all.add(new Step(name + " reads " + input, all.size(), inputs.get(i), place, input));
-            all.add(new BrokenStep(name + " reads " + input + " and crashes", all.size(), inputs.get(i), place, input, false));
+            all.add(new BrokenStep(
+                    name + " reads " + input + " and crashes", all.size(), inputs.get(i), place, input, false));
             if (stateful) {
                 all.add(new BrokenStep(
-                        name + " reads " + input + " and crashes without a trace", all.size(), inputs.get(i), place, input, true));
+                        name + " reads " + input + " and crashes without a trace",
+                        all.size(),
+                        inputs.get(i),
+                        place,
+                        input,
+                        true));
             }
         }
         Uses uses = new Uses(inputs.get(0).states, takes, inputs.get(0).adds);

@@ -43,8 +43,8 @@ public final class Story {
      * @param guarantee the promise's title; the history breaks it
      */
     public static Story shrunk(long seed, int steps, Guards guards, String guarantee) {
-        History shortest = new Shrinker(
-                        shorter -> new Judged(shorter, guards).violations().stream()
+        History shortest = new Shrinker(shorter -> new Judged(shorter, guards)
+                        .violations().stream()
                                 .anyMatch(violation -> violation.guarantee().equals(guarantee)))
                 .shrink(History.of(seed, steps));
         return tell(seed, shortest, guards);

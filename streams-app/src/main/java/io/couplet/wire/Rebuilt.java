@@ -161,6 +161,7 @@ public final class Rebuilt {
                 Images.ref(entry.getPendingPartner()),
                 new TreeSet<>(),
                 null,
+                null,
                 outcome(entry.getOutcome()),
                 new TreeMap<>());
     }

@@ -28,8 +28,10 @@ class ShrinkerTest {
         History history = History.of(3, 200);
 
         for (int kept = 0; kept <= 200; kept += 20) {
-            History part = history.withActions(history.actions().subList(0, kept)).withBefore(history.before().subList(0, 1));
-            assertThat(new Judged(part, io.couplet.domain.guard.Guards.ALL).ending()).isNotNull();
+            History part = history.withActions(history.actions().subList(0, kept))
+                    .withBefore(history.before().subList(0, 1));
+            assertThat(new Judged(part, io.couplet.domain.guard.Guards.ALL).ending())
+                    .isNotNull();
         }
     }
 

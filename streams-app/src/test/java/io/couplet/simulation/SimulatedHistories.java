@@ -31,7 +31,8 @@ public final class SimulatedHistories {
         OptionalLong seed = report().firstBroken(guarantee.title());
         return seed.isEmpty()
                 ? List.of()
-                : Story.shrunk(seed.getAsLong(), STEPS, Guards.ALL, guarantee.title()).lines();
+                : Story.shrunk(seed.getAsLong(), STEPS, Guards.ALL, guarantee.title())
+                        .lines();
     }
 
     private static Seeds seeds(String range) {

@@ -223,6 +223,7 @@ final class AnyState {
                 maybe(this::ref),
                 new TreeSet<>(list(() -> random.nextInt(9))),
                 maybe(() -> new Info(text(), maybe(this::ref), maybe(this::ref), maybe(this::text), number())),
+                maybe(this::version),
                 any(ChangeOutcome.class),
                 last);
     }

@@ -122,6 +122,7 @@ class RebuiltTest {
                 state.pendingPartner(),
                 state.subscribers(),
                 state.info(),
+                state.handed(),
                 owned || unseen ? ChangeOutcome.PENDING : outcome,
                 state.last());
     }

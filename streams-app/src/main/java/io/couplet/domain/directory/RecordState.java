@@ -156,6 +156,7 @@ public record RecordState(
                 pendingPartner,
                 Collections.emptySortedSet(),
                 null,
+                null,
                 outcome,
                 Collections.emptySortedMap());
     }

@@ -39,7 +39,17 @@ public record SideState(
 
     /** An empty place. */
     public static final SideState EMPTY = new SideState(
-            null, null, false, PerRule.none(), Version.NONE, PerRule.none(), null, null, null, null, ChangeOutcome.AGREED);
+            null,
+            null,
+            false,
+            PerRule.none(),
+            Version.NONE,
+            PerRule.none(),
+            null,
+            null,
+            null,
+            null,
+            ChangeOutcome.AGREED);
 
     /** The newest version as far as the coupling knows, {@link Version#NONE} where none was seen. */
     public Version version() {
@@ -48,7 +58,8 @@ public record SideState(
 
     /** The same with other times. */
     public SideState since(PerRule<Instant> times) {
-        return new SideState(ref, image, captured, base, baseVersion, times, inFlight, staleAt, rejected, owed, outcome);
+        return new SideState(
+                ref, image, captured, base, baseVersion, times, inFlight, staleAt, rejected, owed, outcome);
     }
 
     /** What became of the version, as far as it is not the last word; {@link ChangeOutcome#AGREED} stands for all others. */

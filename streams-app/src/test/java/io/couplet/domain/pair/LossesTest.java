@@ -53,6 +53,7 @@ class LossesTest {
                     0,
                     unknown.refused(),
                     unknown.letGo(),
+                    unknown.turnedAway(),
                     unknown.needs(),
                     false,
                     unknown.waits(),
@@ -82,7 +83,7 @@ class LossesTest {
                     Fields.of(new FieldNames(List.of()), name -> Value.BLANK));
             SideState none = SideState.EMPTY;
             return new SideState(
-                    null, image, true, none.base(), Version.NONE, none.changedAt(), null, null, null, none.outcome());
+                    null, image, true, none.base(), Version.NONE, none.changedAt(), null, null, null, null, none.outcome());
         }
     }
 
