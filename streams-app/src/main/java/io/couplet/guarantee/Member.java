@@ -29,6 +29,7 @@ final class Member {
     private final @Nullable Written[] carried;
     private @Nullable ChangeOutcome @Nullable [] outcomes;
     private @Nullable ChangeOutcome current;
+    private int told = -1;
 
     Member(Row row, Rules rules) {
         this.row = row;
@@ -89,7 +90,10 @@ final class Member {
         return outcomes == null ? null : outcomes[place];
     }
 
-    /** What became of the newest captured version, as far as it was said. Nothing supersedes it, whatever was said of repetitions. */
+    /**
+     * What was said of the newest version of which anything was said, null where nothing was. That the very last one is superseded is said
+     * of a repetition, and does not count.
+     */
     @Nullable
     ChangeOutcome said() {
         return current;
@@ -101,11 +105,9 @@ final class Member {
         }
         outcomes[place] = outcome;
         reopened.clear(place);
-        if (place > newest) {
-            newest = place;
-            current = null;
-        }
-        if (place == newest && (outcome != ChangeOutcome.SUPERSEDED || place < row.last())) {
+        boolean repetition = outcome == ChangeOutcome.SUPERSEDED && place == row.last();
+        if (place >= told && !repetition) {
+            told = place;
             current = outcome;
         }
     }

@@ -74,6 +74,11 @@ final class Row {
         return version(place).deleted();
     }
 
+    /** Whether a command wrote the last version. */
+    boolean writtenByUs() {
+        return !versions.isEmpty() && effects.get(last()) != null;
+    }
+
     /** Whether the row is there at the end. */
     boolean alive() {
         return !versions.isEmpty() && !deleted(last());

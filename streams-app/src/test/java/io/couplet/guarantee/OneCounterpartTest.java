@@ -1,0 +1,118 @@
+package io.couplet.guarantee;
+
+import static io.couplet.guarantee.Story.ACCOUNT;
+import static io.couplet.guarantee.Story.CUSTOMER;
+import static io.couplet.guarantee.Story.K;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.couplet.domain.mapping.Policies.AccountEdits;
+import io.couplet.domain.mapping.Policies.Delete;
+import io.couplet.domain.model.RecordRef;
+import io.couplet.guarantee.Recording.Standing;
+import org.assertj.core.api.ListAssert;
+import org.junit.jupiter.api.Test;
+
+/** G4: whatever crashes, nobody gets a second counterpart. */
+class OneCounterpartTest {
+    private final OneCounterpart guarantee = new OneCounterpart();
+
+    private static final RecordRef SECOND = RecordRef.crm("account", "c2");
+
+    @Test
+    void aRecordHasOnePlace() {
+        check(Story.ofTwoInStep()).isEmpty();
+
+        Story story = Story.ofTwoInStep();
+        story.types(SECOND, "name", "Smith");
+        story.couples("L", CUSTOMER, SECOND);
+        check(story).singleElement().asString().contains(CUSTOMER + " is in two couplings");
+    }
+
+    @Test
+    void aFormerPlaceDoesNotCount() {
+        Story story = Story.ofTwoInStep();
+        story.types(SECOND, "name", "Smith");
+        story.couples(K, CUSTOMER, ACCOUNT, Standing.DISSOLVED, "uncoupled");
+        story.couples("L", CUSTOMER, SECOND);
+        check(story).isEmpty();
+    }
+
+    @Test
+    void whatWeCreateBelongsToACoupling() {
+        Story story = new Story();
+        story.types(CUSTOMER, "name", "Smith");
+        story.carriesOut(story.create(ACCOUNT, CUSTOMER, "name"));
+        story.couples(K, CUSTOMER, null);
+        check(story)
+                .singleElement()
+                .asString()
+                .contains(ACCOUNT + " was created by")
+                .contains("no coupling knows it");
+    }
+
+    @Test
+    void whatSomebodyCreatesUnderOurAccountNeedNot() {
+        Story story = new Story();
+        story.typesUnderOurAccount(ACCOUNT, "name", "Smith");
+        check(story).isEmpty();
+    }
+
+    @Test
+    void aCouplingCreatesOnce() {
+        Story story = Story.ofTwoInStep();
+        story.carriesOut(story.create(SECOND, CUSTOMER, "name"));
+        story.couples("L", null, SECOND);
+        check(story).singleElement().asString().contains("creates for its coupling what was created by");
+    }
+
+    @Test
+    void aCouplingMayRestore() {
+        Story restores = Story.ofTwoInStep(Delete.RESTORE, AccountEdits.IGNORE);
+        restores.deletes(ACCOUNT);
+        restores.carriesOut(restores.create(SECOND, CUSTOMER, "name"));
+        restores.couples(K, CUSTOMER, SECOND);
+        check(restores).isEmpty();
+
+        Story revives = Story.ofTwoInStep(Delete.UNCOUPLE, AccountEdits.IGNORE);
+        revives.deletes(ACCOUNT);
+        revives.carriesOut(revives.create(SECOND, CUSTOMER, "name"));
+        revives.couples(K, CUSTOMER, SECOND);
+        check(revives).isNotEmpty();
+    }
+
+    @Test
+    void aRecordGetsOneCounterpartInItsLife() {
+        Story story = Story.ofTwoInStep();
+        story.deletes(ACCOUNT);
+        story.couples(K, CUSTOMER, ACCOUNT, Standing.DISSOLVED, "deleted");
+        story.carriesOut(Story.of("L", story.create(SECOND, CUSTOMER, "name")));
+        story.couples("L", CUSTOMER, SECOND);
+        check(story).singleElement().asString().contains("creates a second record for " + CUSTOMER);
+    }
+
+    @Test
+    void aNewLifeIsANewBeginning() {
+        Story story = Story.ofTwoInStep();
+        story.deletes(CUSTOMER);
+        story.couples(K, CUSTOMER, ACCOUNT, Standing.DISSOLVED, "deleted");
+        story.types(CUSTOMER, "name", "Smith");
+        story.carriesOut(Story.of("L", story.create(SECOND, CUSTOMER, "name")));
+        story.couples("L", CUSTOMER, SECOND);
+        check(story).isEmpty();
+    }
+
+    @Test
+    void anOperatorMayBeginAnew() {
+        Story story = Story.ofTwoInStep();
+        story.deletes(ACCOUNT);
+        story.couples(K, CUSTOMER, ACCOUNT, Standing.DISSOLVED, "deleted");
+        story.asks("couple", CUSTOMER.text(), SECOND);
+        story.carriesOut(Story.of("L", story.create(SECOND, CUSTOMER, "name")));
+        story.couples("L", CUSTOMER, SECOND);
+        check(story).isEmpty();
+    }
+
+    private ListAssert<Violation> check(Story story) {
+        return assertThat(guarantee.violations(story.recording()));
+    }
+}
