@@ -1,6 +1,7 @@
 package io.couplet.guarantee;
 
 import io.couplet.domain.mapping.Rule;
+import io.couplet.domain.message.ChangeOutcome;
 import io.couplet.domain.model.Value;
 import org.jspecify.annotations.Nullable;
 
@@ -37,15 +38,24 @@ final class Edit {
         return rule.direction().allows(row.side.other());
     }
 
-    /** Whether a command carried it to the other side, or it was there when it was typed because a command had brought it. */
+    /**
+     * Whether it changed nothing, as far as anybody can tell: the value stood there, or it stood in the row before that was deleted and came
+     * back so fast that nobody noticed.
+     */
+    boolean changesNothing() {
+        boolean unnoticed = place > 1 && row.deleted(place - 1) && member.said(place - 1) == ChangeOutcome.SUPERSEDED;
+        return column.since(place) < place
+                || (unnoticed && column.value(place - 2).equals(value()));
+    }
+
+    /** Whether a command carried it to the other side. */
     boolean carried() {
-        int since = column.since(place);
         for (Written written = member.carried(rule); written != null; written = written.carriedBefore()) {
-            if (written.shownSince() == since) {
+            if (written.shownSince() == place) {
                 return true;
             }
         }
-        return since < place && bringsIt(row.effect(since));
+        return false;
     }
 
     /**

@@ -119,12 +119,11 @@ final class Evidence {
     }
 
     private void findRows() {
-        Map<String, Command> sent = new HashMap<>();
-        recording.sent().forEach(command -> sent.put(command.id(), command));
+        Sent sent = new Sent(recording.sent());
         for (Side side : Side.values()) {
             for (Stored stored : recording.rows(side)) {
                 Row row = row(stored.row().ref());
-                Command command = stored.command() == null ? null : sent.get(stored.command());
+                Command command = sent.by(stored);
                 Effect effect = command == null ? null : effect(command, row);
                 row.add(stored, effect);
                 if (effect != null) {

@@ -12,11 +12,16 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What each name stands for at the end, by the live couplings whose records are both there. */
+/**
+ * What each name stands for at the end, by the live couplings whose records are both there. A code names the record that got it last; where
+ * that one is not coupled, the code is not known, whoever else has it.
+ */
 final class Known implements References {
     private final Map<String, Map<String, Answer>> answers = new HashMap<>();
+    private final Map<String, Row> holders = new HashMap<>();
 
     Known(Evidence evidence) {
+        evidence.rows().forEach(this::findHolders);
         for (CouplingFact coupling : evidence.recording.couplings()) {
             Member erp = evidence.member(coupling, Side.ERP);
             Member crm = evidence.member(coupling, Side.CRM);
@@ -33,22 +38,52 @@ final class Known implements References {
         return of == null ? null : of.get(about);
     }
 
+    private void findHolders(Row row) {
+        for (Member member : row.members()) {
+            String field = member.rules.mapping.end(row.side).businessKey();
+            for (int place = 0; field != null && place < row.size(); place++) {
+                Value key = row.get(place, field);
+                boolean begins = place == 0 || row.deleted(place - 1) || !key.equals(row.get(place - 1, field));
+                if (begins && !key.isBlank()) {
+                    holders.merge(alias(row, field, key), row, (one, other) -> later(one, other, field, key));
+                }
+            }
+        }
+    }
+
+    private static Row later(Row one, Row other, String field, Value key) {
+        return gotIt(one, field, key) > gotIt(other, field, key) ? one : other;
+    }
+
+    /** The row version with which a row got the code for the last time. */
+    private static long gotIt(Row row, String field, Value key) {
+        long version = 0;
+        for (int place = 0; place < row.size(); place++) {
+            boolean has = row.get(place, field).equals(key);
+            boolean had = place > 0
+                    && !row.deleted(place - 1)
+                    && row.get(place - 1, field).equals(key);
+            version = has && !had ? row.version(place).row() : version;
+        }
+        return version;
+    }
+
     private void learn(Mapping mapping, Row erp, RecordRef crm) {
         String field = mapping.end(Side.ERP).businessKey();
         Value key = field == null ? Value.BLANK : erp.get(erp.last(), field);
         String businessKey = key.isBlank() ? null : key.toString();
-        long version = erp.version(erp.last()).row();
-        learn(new Answer(mapping.name(), erp.ref.text(), crm, businessKey, version));
-        learn(new Answer(mapping.name(), crm.text(), erp.ref, businessKey, version));
-        if (field != null && businessKey != null) {
-            String alias = Mapping.alias(erp.ref.company(), erp.ref.entity(), field, key);
-            learn(new Answer(mapping.name(), alias, crm, businessKey, version));
+        learn(new Answer(mapping.name(), erp.ref.text(), crm, businessKey, 0));
+        learn(new Answer(mapping.name(), crm.text(), erp.ref, businessKey, 0));
+        if (field != null && businessKey != null && holders.get(alias(erp, field, key)) == erp) {
+            learn(new Answer(mapping.name(), alias(erp, field, key), crm, businessKey, 0));
         }
     }
 
-    /** Of several records with one code the one that got it last holds it. */
     private void learn(Answer answer) {
-        answers.computeIfAbsent(answer.mapping(), mapping -> new HashMap<>())
-                .merge(answer.about(), answer, (one, other) -> one.version() > other.version() ? one : other);
+        answers.computeIfAbsent(answer.mapping(), mapping -> new HashMap<>()).put(answer.about(), answer);
+    }
+
+    private static String alias(Row erp, String field, Value key) {
+        return Mapping.alias(erp.ref.company(), erp.ref.entity(), field, key);
     }
 }

@@ -1,12 +1,11 @@
 package io.couplet.guarantee;
 
-import io.couplet.domain.model.Command.FieldWrite;
 import io.couplet.domain.model.Command.Operation;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A user's edit is written to the other side once at most, and the systems fall silent.
+ * A user's edit is written to the other side once at most, nothing is written that is there already, and the systems fall silent.
  *
  * <p>A second write of the same edit, and one that goes back to where the value came from, is an answer to somebody else, and therefore
  * right, where somebody else changed the field in the target since: the source of a one-way rule is enforced, a conflict is decided for it, a
@@ -27,13 +26,17 @@ public final class NoEchoLoop extends Guarantee {
         if (!evidence.recording.silent()) {
             findings.add("it does not fall silent");
         }
-        for (Effect effect : evidence.effects) {
-            if (effect.is(Operation.UPDATE) && alreadySo(effect)) {
-                findings.add(effect, " wrote only what was there already: ", effect.command.fields());
-            }
-        }
         List<Written> all = evidence.written;
         for (int i = 0; i < all.size(); i++) {
+            if (alreadySo(all.get(i))) {
+                findings.add(
+                        all.get(i).effect(),
+                        " writes ",
+                        all.get(i).rule().name(),
+                        "=",
+                        all.get(i).write().value(),
+                        ", which was there already");
+            }
             Effect before = needlessAfter(all.get(i), evidence);
             if (before != null && !goesAlong(all, i, evidence)) {
                 findings.add(
@@ -50,14 +53,13 @@ public final class NoEchoLoop extends Guarantee {
         }
     }
 
-    private static boolean alreadySo(Effect effect) {
-        int before = effect.place - 1;
-        for (FieldWrite write : effect.command.fields()) {
-            if (before < 0 || !effect.row.get(before, write.field()).equals(write.value())) {
-                return false;
-            }
-        }
-        return before >= 0;
+    private static boolean alreadySo(Written written) {
+        Effect effect = written.effect();
+        return effect.is(Operation.UPDATE)
+                && effect.place > 0
+                && effect.row
+                        .get(effect.place - 1, written.write().field())
+                        .equals(written.write().value());
     }
 
     /** The effect after which there was no need to write that, null where there was need. */

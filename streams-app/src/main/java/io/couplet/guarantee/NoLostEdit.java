@@ -51,7 +51,7 @@ public final class NoLostEdit extends Guarantee {
             for (String field : stored.typed()) {
                 for (Rule rule : member.rules.about(row.side, field)) {
                     Edit edit = new Edit(member, rule, place);
-                    String lost = edit.flows() ? lost(edit, losers, evidence) : overruled(edit, losers, evidence);
+                    String lost = lost(edit, losers, evidence);
                     if (lost != null) {
                         findings.add(edit, " typed by ", stored.row().modifiedBy(), " is lost: ", lost);
                     }
@@ -68,11 +68,15 @@ public final class NoLostEdit extends Guarantee {
                 && member.rules.mapping.policies().accountEdits() == AccountEdits.IGNORE;
     }
 
-    /** How an edit that was to flow was lost, null where it was not. */
     private static @Nullable String lost(Edit edit, Losers losers, Evidence evidence) {
-        if (edit.carried()) {
+        if (edit.changesNothing()) {
             return null;
         }
+        return edit.flows() ? undelivered(edit, losers, evidence) : overruled(edit, losers, evidence);
+    }
+
+    /** How an edit that was to flow was lost, null where it was not. */
+    private static @Nullable String undelivered(Edit edit, Losers losers, Evidence evidence) {
         int until = edit.until();
         if (until == edit.member.row.size()) {
             return lostStanding(edit, evidence);
@@ -134,7 +138,6 @@ public final class NoLostEdit extends Guarantee {
                 && edit.agreedBefore(by);
         return !enforced
                         || by == null
-                        || edit.carried()
                         || losers.holds(edit.member, edit.rule, edit.place)
                         || edit.shown(by.source, evidence)
                 ? null

@@ -8,6 +8,7 @@ import static io.couplet.guarantee.Story.USER;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.couplet.domain.message.ChangeOutcome;
+import io.couplet.domain.model.RecordRef;
 import io.couplet.guarantee.Recording.Standing;
 import org.assertj.core.api.ListAssert;
 import org.junit.jupiter.api.Test;
@@ -87,6 +88,17 @@ class IsolationTest {
     void withoutSilenceNothingIsSaid() {
         Story story = waiting(Standing.PARKED, "helper");
         story.neverFallsSilent();
+        check(story).isEmpty();
+    }
+
+    @Test
+    void aCodeNamesTheRecordThatGotItLast() {
+        Story story = waiting(Standing.PARKED, "owner");
+        RecordRef second = RecordRef.erp("C", "salesperson", "s2");
+        story.types(SALESPERSON, "code", "JO");
+        story.types(USER, "name", "John");
+        story.couples("S", SALESPERSON, USER);
+        story.types(second, "code", "JO");
         check(story).isEmpty();
     }
 

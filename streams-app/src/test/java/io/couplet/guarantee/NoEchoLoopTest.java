@@ -76,7 +76,16 @@ class NoEchoLoopTest {
         story.types(CUSTOMER, "name", "Jones");
         story.types(ACCOUNT, "name", "Jones");
         story.carriesOut(story.update(ACCOUNT, CUSTOMER, "name"));
-        check(story).singleElement().asString().contains("only what was there already");
+        check(story).singleElement().asString().contains("name=Jones, which was there already");
+    }
+
+    @Test
+    void whatIsThereAlreadyIsNotWrittenAlongWithSomethingNew() {
+        Story story = Story.ofTwoInStep();
+        story.types(CUSTOMER, "name", "Jones", "terms", "NET30");
+        story.types(ACCOUNT, "name", "Jones");
+        story.carriesOut(story.update(ACCOUNT, CUSTOMER, "name", "terms"));
+        check(story).singleElement().asString().contains("name=Jones, which was there already");
     }
 
     @Test
@@ -109,7 +118,7 @@ class NoEchoLoopTest {
     @Test
     void aFieldGoesAlongWithItsGroup() {
         Story story = Story.ofTwoInStep();
-        story.types(ACCOUNT, "amount", "1", "currency", "EUR");
+        story.types(ACCOUNT, "amount", "1", "currency", "eur");
         story.carriesOut(story.update(CUSTOMER, ACCOUNT, "amount", "currency"));
         story.types(CUSTOMER, "amount", "2");
         story.carriesOut(story.update(ACCOUNT, CUSTOMER, "amount", "currency"));
@@ -119,7 +128,7 @@ class NoEchoLoopTest {
     @Test
     void aGroupIsNotWrittenBackAsAWhole() {
         Story story = Story.ofTwoInStep();
-        story.types(ACCOUNT, "amount", "1", "currency", "EUR");
+        story.types(ACCOUNT, "amount", "1", "currency", "eur");
         story.carriesOut(story.update(CUSTOMER, ACCOUNT, "amount", "currency"));
         story.carriesOut(story.update(ACCOUNT, CUSTOMER, "amount", "currency"));
         check(story).isNotEmpty();

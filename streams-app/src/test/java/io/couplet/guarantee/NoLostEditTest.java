@@ -3,6 +3,8 @@ package io.couplet.guarantee;
 import static io.couplet.guarantee.Story.ACCOUNT;
 import static io.couplet.guarantee.Story.CUSTOMER;
 import static io.couplet.guarantee.Story.K;
+import static io.couplet.guarantee.Story.SALESPERSON;
+import static io.couplet.guarantee.Story.USER;
 import static io.couplet.guarantee.Story.losing;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -295,6 +297,36 @@ class NoLostEditTest {
         story.types(ACCOUNT, "name", "Brown");
         story.carriesOut(story.update(CUSTOMER, ACCOUNT, "name"));
         check(story).singleElement().asString().contains("name=(blank)");
+    }
+
+    @Test
+    void theSameValueTypedAgainIsNoEdit() {
+        Story story = Story.ofTwoInStep();
+        story.typesUnderOurAccount(CUSTOMER, "name", "Jones");
+        story.drifts(K, "name");
+        story.types(CUSTOMER, "name", "Jones");
+        check(story).isEmpty();
+    }
+
+    @Test
+    void aRecordThatComesBackUnnoticedIsTheOldOne() {
+        Story story = Story.ofTwoInStep();
+        story.typesUnderOurAccount(CUSTOMER, "name", "Jones");
+        story.drifts(K, "name");
+        story.says(CUSTOMER, story.deletes(CUSTOMER), ChangeOutcome.SUPERSEDED);
+        story.types(CUSTOMER, "name", "Jones", "no", "N1");
+        check(story).isEmpty();
+    }
+
+    @Test
+    void whatReferredToACounterpartOnceHasArrived() {
+        Story story = Story.ofTwoInStep();
+        story.types(SALESPERSON, "code", "JO", "name", "John");
+        story.types(USER, "name", "John");
+        story.couples("S", SALESPERSON, USER, Standing.DISSOLVED, "uncoupled");
+        story.types(CUSTOMER, "owner", "JO");
+        story.types(ACCOUNT, "owner", "u1");
+        check(story).isEmpty();
     }
 
     private ListAssert<Violation> check(Story story) {

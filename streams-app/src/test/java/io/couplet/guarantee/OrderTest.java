@@ -72,6 +72,20 @@ class OrderTest {
         check(story).singleElement().asString().contains("name=Jones which " + CUSTOMER + " did not have");
     }
 
+    @Test
+    void ofACreateDecidedTwiceTheRowTellsWhichOneWasCarriedOut() {
+        Story story = new Story();
+        story.types(CUSTOMER, "name", "Smith");
+        Command first = story.create(ACCOUNT, CUSTOMER, "name");
+        story.types(CUSTOMER, "name", "Jones");
+        Command second = story.create(ACCOUNT, CUSTOMER, "name");
+        story.carriesOut(first);
+        story.sends(Story.named(first.id(), second));
+        story.carriesOut(story.update(ACCOUNT, CUSTOMER, "name"));
+        check(story).isEmpty();
+        assertThat(new NoEchoLoop().violations(story.recording())).isEmpty();
+    }
+
     private ListAssert<Violation> check(Story story) {
         return assertThat(guarantee.violations(story.recording()));
     }

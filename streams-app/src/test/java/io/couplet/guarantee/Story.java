@@ -128,7 +128,12 @@ final class Story {
 
     /** The same command for another coupling. */
     static Command of(String coupling, Command command) {
-        return copy(command, coupling, command.losers());
+        return copy(command, command.id(), coupling, command.losers());
+    }
+
+    /** The same command under another id. */
+    static Command named(String id, Command command) {
+        return copy(command, id, command.coupling(), command.losers());
     }
 
     /** The same command, by which a value of the target loses. */
@@ -136,7 +141,7 @@ final class Story {
         Side side = command.target().side();
         List<Loser> losers = new ArrayList<>(command.losers());
         losers.add(new Loser(rule, side, Value.text(value), Value.BLANK, policy));
-        return copy(command, command.coupling(), losers);
+        return copy(command, command.id(), command.coupling(), losers);
     }
 
     /** A command is handed to an applier. */
@@ -338,9 +343,9 @@ final class Story {
         return newest;
     }
 
-    private static Command copy(Command command, String coupling, List<Loser> losers) {
+    private static Command copy(Command command, String id, String coupling, List<Loser> losers) {
         return new Command(
-                command.id(),
+                id,
                 coupling,
                 command.mapping(),
                 command.op(),
@@ -379,7 +384,8 @@ final class Story {
     }
 
     private static Value normalised(RecordRef ref, String field, Value value) {
-        return ref.side() == Side.ERP && field.equals("postCode") && !value.isBlank()
+        boolean capitals = field.equals("postCode") || field.equals("currency");
+        return ref.side() == Side.ERP && capitals && !value.isBlank()
                 ? Value.text(value.toString().toUpperCase(Locale.ROOT))
                 : value;
     }

@@ -32,9 +32,9 @@ final class StoryMappings {
     private StoryMappings() {}
 
     /**
-     * Customers and accounts: {@code name}; {@code postCode}, which the ERP writes in capitals; {@code no} only to the CRM; {@code owner}, a
+     * Customers and accounts: {@code name}; {@code postCode}, which the ERP writes in capitals, as it does {@code currency}; {@code no} only to the CRM; {@code owner}, a
      * required reference, and {@code helper}, an optional one; {@code terms}, of which the CRM has no BARTER; {@code amount} and {@code
-     * currency} together. Blocked ones take no part.
+     * currency} go together. Blocked ones take no part.
      */
     static Mapping customers(Delete delete, AccountEdits accountEdits) {
         return new Mapping(

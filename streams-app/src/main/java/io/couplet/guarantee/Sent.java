@@ -1,0 +1,55 @@
+package io.couplet.guarantee;
+
+import io.couplet.domain.model.Command;
+import io.couplet.domain.model.Command.FieldWrite;
+import io.couplet.guarantee.Recording.Stored;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What was handed to appliers. A command may be decided twice with different values under one id (a create's follows from its coupling): the
+ * stored row tells which one took effect.
+ */
+final class Sent {
+    private final Map<String, Command> first = new HashMap<>();
+    private final Map<String, List<Command>> others = new HashMap<>();
+
+    Sent(List<Command> commands) {
+        for (Command command : commands) {
+            Command known = first.putIfAbsent(command.id(), command);
+            if (known != null && !known.fields().equals(command.fields())) {
+                others.computeIfAbsent(command.id(), id -> new ArrayList<>(1)).add(command);
+            }
+        }
+    }
+
+    /** The command that wrote a version, null where none did, or one that was never sent. */
+    @Nullable
+    Command by(Stored stored) {
+        String id = stored.command();
+        Command best = id == null ? null : first.get(id);
+        List<Command> more = id == null ? null : others.get(id);
+        if (best != null && more != null) {
+            for (Command other : more) {
+                best = matches(other, stored) > matches(best, stored) ? other : best;
+            }
+        }
+        return best;
+    }
+
+    /** How many fields are stored as they were to be written. A create leaves blank ones to the target. */
+    private static int matches(Command command, Stored stored) {
+        int matches = 0;
+        for (FieldWrite write : command.fields()) {
+            if (stored.row().get(write.field()).equals(write.value())) {
+                matches++;
+            } else if (!write.value().isBlank()) {
+                matches--;
+            }
+        }
+        return matches;
+    }
+}
