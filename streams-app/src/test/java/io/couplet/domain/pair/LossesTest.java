@@ -83,7 +83,17 @@ class LossesTest {
                     Fields.of(new FieldNames(List.of()), name -> Value.BLANK));
             SideState none = SideState.EMPTY;
             return new SideState(
-                    null, image, true, none.base(), Version.NONE, none.changedAt(), null, null, null, null, none.outcome());
+                    null,
+                    image,
+                    true,
+                    none.base(),
+                    Version.NONE,
+                    none.changedAt(),
+                    null,
+                    null,
+                    null,
+                    null,
+                    none.outcome());
         }
     }
 
