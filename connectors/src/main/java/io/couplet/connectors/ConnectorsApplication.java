@@ -45,7 +45,7 @@ public final class ConnectorsApplication implements AutoCloseable {
         SchemaRegistry registry = new ConfluentRegistry(config.registry().url());
         Reachability.check(config.kafka(), catalogue, registry);
         PrometheusMeterRegistry metrics = Metrics.registry();
-        KafkaClients kafka = new KafkaClients(config.kafka().bootstrap());
+        KafkaClients kafka = new KafkaClients(config.kafka());
         Clock clock = Clock.systemUTC();
         Captures captures = new Captures(kafka, catalogue, registry, metrics, clock);
         Appliers appliers =

@@ -71,7 +71,13 @@ public final class ConfigFile {
     }
 
     private static KafkaConfig kafka(Section section) {
-        KafkaConfig kafka = new KafkaConfig(section.text("bootstrap"));
+        KafkaConfig kafka = new KafkaConfig(
+                section.text("bootstrap"),
+                section.duration(
+                        "sessionTimeout",
+                        KafkaConfig.DEFAULT_SESSION_TIMEOUT,
+                        Duration.ofSeconds(1),
+                        Duration.ofMinutes(5)));
         section.nothingElse();
         return kafka;
     }

@@ -1,8 +1,14 @@
 package io.couplet.config;
 
+import java.time.Duration;
+
 /**
- * Where the brokers are.
+ * How the brokers are reached.
  *
  * @param bootstrap comma-separated host:port pairs
+ * @param sessionTimeout after how long a silence this process counts as gone and others take its work; whole milliseconds
  */
-public record KafkaConfig(String bootstrap) {}
+public record KafkaConfig(String bootstrap, Duration sessionTimeout) {
+    /** The least that brokers allow by default. */
+    static final Duration DEFAULT_SESSION_TIMEOUT = Duration.ofSeconds(6);
+}

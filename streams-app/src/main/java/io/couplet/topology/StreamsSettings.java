@@ -17,10 +17,7 @@ import org.apache.kafka.streams.StreamsConfig;
 
 /** Kafka Streams' settings. */
 public final class StreamsSettings {
-    /** The least that brokers allow by default: a process killed and not started again is noticed after it. */
-    private static final int SESSION_TIMEOUT_MS = 6_000;
-
-    private static final int HEARTBEAT_MS = 1_500;
+    private static final int HEARTBEATS_PER_SESSION = 4;
     private static final int RECONNECT_MOST_MS = 500;
     private static final int TRANSACTION_TIMEOUT_MS = 10_000;
     private static final int MOST_RECORDS = 1_000;
@@ -39,7 +36,7 @@ public final class StreamsSettings {
         Map<String, Object> settings = new HashMap<>();
         process(config, settings);
         speed(settings);
-        membership(config.processing(), settings);
+        membership(config, settings);
         failures(topics, deadLetters, settings);
         return settings;
     }
@@ -79,10 +76,15 @@ public final class StreamsSettings {
     }
 
     /** A member that comes back under its name within the session's time gets its partitions back at once. */
-    private static void membership(ProcessingConfig processing, Map<String, Object> settings) {
-        settings.put(StreamsConfig.mainConsumerPrefix(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG), processing.instance());
-        settings.put(StreamsConfig.consumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), SESSION_TIMEOUT_MS);
-        settings.put(StreamsConfig.consumerPrefix(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG), HEARTBEAT_MS);
+    private static void membership(SyncConfig config, Map<String, Object> settings) {
+        settings.put(
+                StreamsConfig.mainConsumerPrefix(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG),
+                config.processing().instance());
+        int session = Math.toIntExact(config.kafka().sessionTimeout().toMillis());
+        settings.put(StreamsConfig.consumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), session);
+        settings.put(
+                StreamsConfig.consumerPrefix(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG),
+                session / HEARTBEATS_PER_SESSION);
         settings.put(StreamsConfig.producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG), TRANSACTION_TIMEOUT_MS);
         settings.put(CommonClientConfigs.RECONNECT_BACKOFF_MAX_MS_CONFIG, RECONNECT_MOST_MS);
     }

@@ -29,6 +29,7 @@ class ConfigFileTest {
     void whatIsNotSaidHasADefault() throws IOException {
         SyncConfig config = read(LEAST);
 
+        assertThat(config.kafka()).isEqualTo(new KafkaConfig("localhost:19092", Duration.ofSeconds(6)));
         assertThat(config.topics()).isEqualTo(new TopicsConfig("couplet", 3));
         assertThat(config.http()).isEqualTo(new HttpConfig(18082));
         assertThat(config.processing())
@@ -40,7 +41,7 @@ class ConfigFileTest {
 
     @Test
     void everyKeyIsRead() throws IOException {
-        SyncConfig config = read(LEAST + """
+        SyncConfig config = read(LEAST.replace("19092\"", "19092\", sessionTimeout: PT2S") + """
                 topics: {prefix: sync, partitions: 6}
                 http: {port: 0}
                 processing: {guarantee: exactly_once_v2, threads: 2, commitInterval: PT0.05S, instance: b}
@@ -48,7 +49,7 @@ class ConfigFileTest {
                 schemas: /etc/couplet/schemas
                 """);
 
-        assertThat(config.kafka().bootstrap()).isEqualTo("localhost:19092");
+        assertThat(config.kafka()).isEqualTo(new KafkaConfig("localhost:19092", Duration.ofSeconds(2)));
         assertThat(config.registry().url()).isEqualTo("http://localhost:18081/apis/ccompat/v7");
         assertThat(config.state().directory()).isEqualTo(Path.of("/tmp/couplet"));
         assertThat(config.companies()).isEqualTo(List.of("CRONUS"));

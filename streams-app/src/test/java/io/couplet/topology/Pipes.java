@@ -110,7 +110,7 @@ final class Pipes implements AutoCloseable {
 
     static SyncConfig config() {
         return new SyncConfig(
-                new KafkaConfig("localhost:1"),
+                new KafkaConfig("localhost:1", Duration.ofSeconds(6)),
                 new RegistryConfig("http://localhost:1"),
                 new TopicsConfig("couplet", 1),
                 new HttpConfig(0),

@@ -36,7 +36,10 @@ public record Captures(
             CaptureCounts counts,
             Lifecycle lifecycle) {
         CaptureSettings settings = new CaptureSettings(
-                system, config, kafka.bootstrap(), catalogue.captureOffsets().name());
+                system,
+                config,
+                kafka.config().bootstrap(),
+                catalogue.captureOffsets().name());
         CaptureMeters figures = new CaptureMeters(system.name(), meters);
         DeadLetters deadLetters = new DeadLetters(catalogue, registry, clock);
         CaptureRun run = new CaptureRun(

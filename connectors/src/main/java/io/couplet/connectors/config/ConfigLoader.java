@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,7 +48,13 @@ public final class ConfigLoader {
         Section topics = root.optionalSection("topics");
         Section http = root.optionalSection("http");
         ConnectorsConfig config = new ConnectorsConfig(
-                new KafkaConfig(kafka.text("bootstrap")),
+                new KafkaConfig(
+                        kafka.text("bootstrap"),
+                        kafka.duration(
+                                "sessionTimeout",
+                                KafkaConfig.DEFAULT_SESSION_TIMEOUT,
+                                Duration.ofSeconds(1),
+                                Duration.ofMinutes(5))),
                 new RegistryConfig(registry.text("url")),
                 topics(topics),
                 new HttpConfig(http.number("port", HttpConfig.DEFAULT_PORT, 0, LAST_PORT)),

@@ -2,6 +2,8 @@ package io.couplet.connectors.config;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -92,6 +94,24 @@ public final class Section {
             return otherwise;
         }
         return value.intValue();
+    }
+
+    /** A duration such as PT6S within bounds, or a default where it is not given. */
+    public Duration duration(String key, Duration otherwise, Duration least, Duration most) {
+        String text = optionalText(key);
+        if (text == null) {
+            return otherwise;
+        }
+        try {
+            Duration duration = Duration.parse(text);
+            if (duration.compareTo(least) >= 0 && duration.compareTo(most) <= 0) {
+                return duration;
+            }
+            faults.add(at(key), "must be from " + least + " to " + most);
+        } catch (DateTimeParseException none) {
+            faults.add(at(key), "must be a duration such as " + otherwise);
+        }
+        return otherwise;
     }
 
     /** A list of texts; empty where it is not given. */

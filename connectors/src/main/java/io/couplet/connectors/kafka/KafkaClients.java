@@ -1,5 +1,6 @@
 package io.couplet.connectors.kafka;
 
+import io.couplet.connectors.config.KafkaConfig;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.clients.CommonClientConfigs;
@@ -16,21 +17,21 @@ import org.apache.kafka.common.serialization.StringSerializer;
 /**
  * Makes the clients of this process; the settings that promises rest on are written down here alone.
  *
- * @param bootstrap comma-separated host:port pairs
+ * @param config how the brokers are reached
  */
-public record KafkaClients(String bootstrap) {
+public record KafkaClients(KafkaConfig config) {
 
     /** Largest number of commands that one transaction of an applier may carry. */
     static final int COMMANDS_PER_POLL = 2_000;
 
-    private static final int SESSION_MILLIS = 6_000;
+    private static final int HEARTBEATS_PER_SESSION = 4;
     private static final int BATCH_BYTES = 256 * 1024;
     private static final int BUFFER_BYTES = 64 * 1024 * 1024;
 
     /** A producer that loses nothing, doubles nothing and keeps order, and does not wait for company. */
     public Producer<String, byte[]> producer(String clientId) {
         Map<String, Object> settings = new HashMap<>();
-        settings.put(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, bootstrap);
+        settings.put(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, config.bootstrap());
         settings.put(CommonClientConfigs.CLIENT_ID_CONFIG, clientId);
         settings.put(ProducerConfig.ACKS_CONFIG, "all");
         settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
@@ -51,8 +52,9 @@ public record KafkaClients(String bootstrap) {
         Map<String, Object> settings = plainConsumer(group);
         settings.put(ConsumerConfig.GROUP_ID_CONFIG, group);
         settings.put(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG, group);
-        settings.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, SESSION_MILLIS);
-        settings.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, SESSION_MILLIS / 4);
+        int session = Math.toIntExact(config.sessionTimeout().toMillis());
+        settings.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, session);
+        settings.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, session / HEARTBEATS_PER_SESSION);
         settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, COMMANDS_PER_POLL);
         return new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
     }
@@ -64,7 +66,7 @@ public record KafkaClients(String bootstrap) {
 
     private Map<String, Object> plainConsumer(String clientId) {
         Map<String, Object> settings = new HashMap<>();
-        settings.put(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, bootstrap);
+        settings.put(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, config.bootstrap());
         settings.put(CommonClientConfigs.CLIENT_ID_CONFIG, clientId);
         settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");

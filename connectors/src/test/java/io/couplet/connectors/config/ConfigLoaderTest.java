@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,6 +31,7 @@ class ConfigLoaderTest {
     @Test
     void whatIsNotGivenHasItsDefault() throws IOException {
         ConnectorsConfig config = load(LEAST);
+        assertThat(config.kafka()).isEqualTo(new KafkaConfig("broker:9092", Duration.ofSeconds(6)));
         assertThat(config.topics()).isEqualTo(new TopicsConfig("couplet", 3));
         assertThat(config.http().port()).isEqualTo(18080);
         assertThat(config.bindings()).isNull();
@@ -40,7 +42,7 @@ class ConfigLoaderTest {
     @Test
     void everyKeyIsRead() throws IOException {
         ConnectorsConfig config = load("""
-                kafka: {bootstrap: "a:1"}
+                kafka: {bootstrap: "a:1", sessionTimeout: PT2S}
                 registry: {url: "http://b"}
                 topics: {prefix: x, partitions: 7}
                 http: {port: 1234}
@@ -51,7 +53,7 @@ class ConfigLoaderTest {
                 """);
         assertThat(config)
                 .isEqualTo(new ConnectorsConfig(
-                        new KafkaConfig("a:1"),
+                        new KafkaConfig("a:1", Duration.ofSeconds(2)),
                         new RegistryConfig("http://b"),
                         new TopicsConfig("x", 7),
                         new HttpConfig(1234),
@@ -66,7 +68,7 @@ class ConfigLoaderTest {
     @Test
     void allFaultsAreNamedAtOnce() {
         assertThatThrownBy(() -> load("""
-                        kafka: {bootstrp: "a:1"}
+                        kafka: {bootstrp: "a:1", sessionTimeout: PT0.1S}
                         topics: {partitions: none}
                         http: {port: 99999}
                         systems:
@@ -76,6 +78,7 @@ class ConfigLoaderTest {
                 .isInstanceOf(ConfigException.class)
                 .hasMessageContaining("kafka.bootstrap: is missing")
                 .hasMessageContaining("kafka.bootstrp: is not a key")
+                .hasMessageContaining("kafka.sessionTimeout: must be from PT1S to PT5M")
                 .hasMessageContaining("registry.url: is missing")
                 .hasMessageContaining("topics.partitions: must be a whole number")
                 .hasMessageContaining("http.port: must be a whole number")

@@ -3,6 +3,7 @@ package io.couplet.connectors.harness;
 import io.couplet.connectors.binding.BindingLoader;
 import io.couplet.connectors.binding.BoundSystem;
 import io.couplet.connectors.config.Faults;
+import io.couplet.connectors.config.KafkaConfig;
 import io.couplet.connectors.config.Secret;
 import io.couplet.connectors.config.SystemConfig;
 import io.couplet.connectors.kafka.KafkaClients;
@@ -96,7 +97,7 @@ public final class Testbed {
 
     /** Client factory. */
     public KafkaClients kafka() {
-        return new KafkaClients(broker.bootstrap());
+        return new KafkaClients(new KafkaConfig(broker.bootstrap(), KafkaConfig.DEFAULT_SESSION_TIMEOUT));
     }
 
     /** What the topics' names begin with. */

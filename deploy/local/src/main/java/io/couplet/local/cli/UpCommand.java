@@ -7,6 +7,7 @@ import io.couplet.local.stack.StackException;
 import io.couplet.local.stack.StackOptions;
 import java.io.PrintWriter;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -81,6 +82,7 @@ public final class UpCommand implements Callable<Integer> {
                 ports.ports(directory),
                 scale,
                 only.isEmpty(),
+                List.of(),
                 Duration.ofSeconds(limit));
     }
 }

@@ -7,9 +7,12 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.Uuid;
 import org.apache.kafka.metadata.storage.Formatter;
@@ -23,14 +26,16 @@ final class Broker {
 
     private final DataDirectory data;
     private final Ports ports;
+    private final List<Detour> detours;
     private final Admin admin;
 
     /**
      * @param admin a client of this broker, to ask whether it is ready
      */
-    Broker(DataDirectory data, Ports ports, Admin admin) {
-        this.data = data;
-        this.ports = ports;
+    Broker(StackOptions options, Admin admin) {
+        this.data = options.data();
+        this.ports = options.ports();
+        this.detours = options.detours();
         this.admin = admin;
     }
 
@@ -90,11 +95,6 @@ final class Broker {
                 NODE + "@" + ADDRESS + ":" + ports.controller(),
                 "controller.listener.names",
                 CONTROLLER_LISTENER,
-                "listeners",
-                "PLAINTEXT://" + ADDRESS + ":" + ports.broker() + "," + CONTROLLER_LISTENER + "://" + ADDRESS + ":"
-                        + ports.controller(),
-                "advertised.listeners",
-                "PLAINTEXT://" + ADDRESS + ":" + ports.broker(),
                 "log.dirs",
                 storage.toString(),
                 "auto.create.topics.enable",
@@ -102,10 +102,31 @@ final class Broker {
                 // Long enough that a stack that was down over a weekend finds its groups' offsets again.
                 "offsets.retention.minutes",
                 "43200"));
+        settings.putAll(listeners());
         settings.putAll(singleNode());
         settings.putAll(quickAfterKill());
         settings.putAll(small());
         return settings;
+    }
+
+    private Map<String, String> listeners() {
+        List<String> listens = new ArrayList<>(List.of(listener(CONTROLLER_LISTENER, ports.controller())));
+        List<String> announced = new ArrayList<>();
+        List<String> protocols = new ArrayList<>(List.of(CONTROLLER_LISTENER + ":PLAINTEXT"));
+        Stream<Detour> direct = Stream.of(new Detour("PLAINTEXT", ports.broker(), ports.broker()));
+        Stream.concat(direct, detours.stream()).forEach(way -> {
+            listens.add(listener(way.name(), way.listens()));
+            announced.add(listener(way.name(), way.announced()));
+            protocols.add(way.name() + ":PLAINTEXT");
+        });
+        return Map.of(
+                "listeners", String.join(",", listens),
+                "advertised.listeners", String.join(",", announced),
+                "listener.security.protocol.map", String.join(",", protocols));
+    }
+
+    private static String listener(String name, int port) {
+        return name + "://" + ADDRESS + ":" + port;
     }
 
     private static Map<String, String> singleNode() {

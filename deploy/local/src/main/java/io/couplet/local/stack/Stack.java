@@ -74,7 +74,7 @@ public final class Stack implements AutoCloseable {
             PostgresServer erp = server(Component.ERP);
             PostgresServer crm = server(Component.CRM);
             Sandboxes sandboxes = new Sandboxes(options, erp, crm, progress);
-            Broker broker = new Broker(options.data(), options.ports(), admin);
+            Broker broker = new Broker(options, admin);
             together(
                     run(() -> keep(registry().prepare())).thenRunAsync(provisioning::registerSchemas, workers),
                     run(() -> keep(broker.prepare())).thenRunAsync(() -> provisioning.createTopics(admin), workers),

@@ -1,6 +1,7 @@
 package io.couplet.local.stack;
 
 import java.time.Duration;
+import java.util.List;
 
 /**
  * What stack to start.
@@ -10,6 +11,7 @@ import java.time.Duration;
  * @param ports where its parts listen
  * @param scale multiplies the amount of sample data; matters only when the sandboxes are new
  * @param applications whether connectors and streams-app are started too, or the infrastructure alone
+ * @param detours further ways to the broker; none in ordinary use
  * @param inStepLimit how long the sample data may take to be in step after everything has been started
  */
 public record StackOptions(
@@ -18,9 +20,12 @@ public record StackOptions(
         Ports ports,
         int scale,
         boolean applications,
+        List<Detour> detours,
         Duration inStepLimit) {
 
+    /** Copies the list. */
     public StackOptions {
+        detours = List.copyOf(detours);
         if (scale < 1) {
             throw new StackException(Exit.USAGE, "--scale must be 1 or more");
         }
