@@ -8,6 +8,7 @@ import io.couplet.connectors.lifecycle.ConnectorState.Stopped;
 import io.couplet.connectors.lifecycle.ConnectorState.Waiting;
 import io.couplet.connectors.lifecycle.Lifecycle;
 import io.couplet.connectors.lifecycle.Patience;
+import io.couplet.contract.Command;
 import io.couplet.contract.CommandResult;
 import io.couplet.contract.wire.AvroDecoder;
 import io.couplet.contract.wire.RegistryUnreachable;
@@ -34,7 +35,7 @@ public final class Applier implements AutoCloseable {
     private static final int MOST_UNDER_WAY = 100;
 
     private final CommandSource source;
-    private final AvroDecoder<io.couplet.contract.Command> decoder;
+    private final AvroDecoder<Command> decoder;
     private final TargetSystem target;
     private final ResultSink sink;
     private final ApplyCounts counts;
@@ -54,11 +55,7 @@ public final class Applier implements AutoCloseable {
      * @param target where they are carried out
      * @param sink where answers go
      */
-    record Parties(
-            CommandSource source,
-            AvroDecoder<io.couplet.contract.Command> decoder,
-            TargetSystem target,
-            ResultSink sink) {}
+    record Parties(CommandSource source, AvroDecoder<Command> decoder, TargetSystem target, ResultSink sink) {}
 
     Applier(
             String system,
@@ -113,7 +110,7 @@ public final class Applier implements AutoCloseable {
         if (lifecycle.error() == null) {
             lifecycle.become(new Running());
         }
-        if (!records.isEmpty() || !underWay.isEmpty()) {
+        if (!records.nextOffsets().isEmpty() || !underWay.isEmpty()) {
             untilDone(CommandBatch.of(records, this::decode));
         } else {
             source.commitSoon();
@@ -157,10 +154,11 @@ public final class Applier implements AutoCloseable {
 
     private void carryOut(CommandBatch taken) throws TargetUnavailableException {
         CommandBatch batch = taken.within(source.assigned());
-        if (batch.entries().isEmpty()) {
+        if (batch.next().isEmpty()) {
             return;
         }
-        List<CommandResult> results = target.carryOut(batch.commands());
+        List<Command> commands = batch.commands();
+        List<CommandResult> results = commands.isEmpty() ? List.of() : target.carryOut(commands);
         underWay.add(new Answered(batch, sink.publish(results, batch.unusable())));
         results.forEach(this::count);
         batch.unusable().forEach(each -> counts.countDeadLetter());

@@ -15,7 +15,7 @@ import org.apache.kafka.common.TopicPartition;
  * What one poll brought.
  *
  * @param entries in the order of each partition
- * @param next where to go on in each partition when all of them are done
+ * @param next where to go on in each partition when all of them are done; also past the ends of transactions, which are no messages
  */
 record CommandBatch(List<Entry> entries, Map<TopicPartition, OffsetAndMetadata> next) {
 
@@ -53,12 +53,8 @@ record CommandBatch(List<Entry> entries, Map<TopicPartition, OffsetAndMetadata> 
 
     static CommandBatch of(ConsumerRecords<byte[], byte[]> records, Decoder decoder) {
         List<Entry> entries = new ArrayList<>(records.count());
-        Map<TopicPartition, OffsetAndMetadata> next = new HashMap<>();
-        for (ConsumerRecord<byte[], byte[]> each : records) {
-            entries.add(decoder.decode(each));
-            next.put(new TopicPartition(each.topic(), each.partition()), new OffsetAndMetadata(each.offset() + 1));
-        }
-        return new CommandBatch(entries, next);
+        records.forEach(each -> entries.add(decoder.decode(each)));
+        return new CommandBatch(entries, records.nextOffsets());
     }
 
     /** What is left of it when only these partitions are still ours: the others' commands come to somebody else. */

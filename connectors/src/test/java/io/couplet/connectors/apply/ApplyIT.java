@@ -27,13 +27,22 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import org.apache.avro.generic.GenericRecord;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -286,6 +295,40 @@ class ApplyIT {
         applier = startApplier();
         assertThat(awaitResults(1)).extracting(CommandResult::getOutcome).containsExactly(Outcome.APPLIED);
         assertThat(counts.repeated()).isZero();
+    }
+
+    @Test
+    void theEndOfATransactionIsDoneAsWell() throws Exception {
+        Map<String, Object> settings = Map.of(
+                ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                testbed.bootstrap(),
+                ProducerConfig.TRANSACTIONAL_ID_CONFIG,
+                testbed.prefix() + "-transactions");
+        Command create = creating(ID).as("k/create");
+        try (Producer<String, byte[]> transactional =
+                new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer())) {
+            transactional.initTransactions();
+            transactional.beginTransaction();
+            transactional
+                    .send(new ProducerRecord<>(commands().name(), 1, "k", encoder.encode(create)))
+                    .get();
+            transactional.commitTransaction();
+        }
+        assertThat(awaitResults(1)).extracting(CommandResult::getOutcome).containsExactly(Outcome.APPLIED);
+
+        TopicPartition partition = new TopicPartition(commands().name(), 1);
+        long end = reader.endOffsets(List.of(partition)).getOrDefault(partition, 0L);
+        assertThat(end).as("the command and the end of its transaction").isEqualTo(2);
+        try (Admin admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, testbed.bootstrap()))) {
+            String group = testbed.prefix() + "-apply-erp";
+            awaitThat(() -> {
+                var done = admin.listConsumerGroupOffsets(group)
+                        .partitionsToOffsetAndMetadata()
+                        .get();
+                OffsetAndMetadata offset = done.get(partition);
+                return offset != null && offset.offset() == end;
+            });
+        }
     }
 
     private CommandResult send(Command command) {
