@@ -94,6 +94,20 @@ class PackageBordersTest {
             .because("the guarantees are judged by what everybody can read, not by what the steps hold");
 
     @ArchTest
+    static final ArchRule aReplayHasNothingToWriteWith = noClasses()
+            .that()
+            .resideInAPackage("io.couplet.replay..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "org.apache.kafka.clients.producer..",
+                    "org.apache.kafka.clients.admin..",
+                    "org.apache.kafka.streams..",
+                    "io.couplet.topology..",
+                    "io.couplet.cli..")
+            .because("whoever rebuilds all state beside a running Couplet must not send a single command");
+
+    @ArchTest
     static final ArchRule theTopologyIsBuiltByMainAlone = noClasses()
             .that()
             .resideOutsideOfPackages("io.couplet", "io.couplet.topology..")
@@ -122,6 +136,8 @@ class PackageBordersTest {
                     "io.couplet.domain..",
                     "io.couplet.guarantee..",
                     "io.couplet.wire..",
+                    "io.couplet.replay..",
+                    "io.couplet.contract..",
                     "java..",
                     "org.jspecify..")
             .because("a million histories are played in minutes only where nothing but the rules is in the way");

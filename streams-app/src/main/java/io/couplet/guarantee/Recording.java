@@ -162,6 +162,13 @@ public record Recording(
      *
      * @param live of the running pipeline
      * @param replayed rebuilt from topics
+     * @param differences where they differ, in words; may be empty even then
      */
-    public record Digests(String live, String replayed) {}
+    public record Digests(String live, String replayed, List<String> differences) {
+
+        /** Of states of which it is not known where they differ. */
+        public Digests(String live, String replayed) {
+            this(live, replayed, List.of());
+        }
+    }
 }

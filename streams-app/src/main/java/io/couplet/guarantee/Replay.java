@@ -2,9 +2,12 @@ package io.couplet.guarantee;
 
 import io.couplet.domain.mapping.Mapping;
 import io.couplet.guarantee.Recording.Digests;
+import java.util.stream.Collectors;
 
 /** Rebuilding from topics gives the same digest as live and writes nothing outside. Says nothing where no replay was made. */
 public final class Replay extends Guarantee {
+
+    private static final int MOST = 3;
 
     /** The promise. */
     public Replay() {
@@ -30,7 +33,11 @@ public final class Replay extends Guarantee {
                         " has the digest ",
                         digests.live(),
                         ", rebuilt from topics ",
-                        digests.replayed());
+                        digests.replayed(),
+                        digests.differences().stream()
+                                .limit(MOST)
+                                .map(line -> "; " + line)
+                                .collect(Collectors.joining()));
             }
         }
     }

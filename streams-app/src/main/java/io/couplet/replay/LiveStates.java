@@ -9,11 +9,8 @@ import io.couplet.wire.PairStateForm;
 import io.couplet.wire.RecordStateForm;
 import java.util.HashMap;
 import java.util.Map;
-import org.apache.kafka.streams.KeyValue;
-import org.apache.kafka.streams.state.KeyValueIterator;
-import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 
-/** Reads the states that a running pipeline keeps in its stores. For one thread; the stores may be written meanwhile. */
+/** Reads the states that a running pipeline keeps in its stores, from their bytes there or on their changelog topics. For one thread. */
 public final class LiveStates {
     private final LoadedMappings mappings;
     private final Map<String, PairStateForm> pairs = new HashMap<>();
@@ -30,33 +27,23 @@ public final class LiveStates {
         }
     }
 
-    /** Shows all states of {@link StoreNames#PAIRS}. */
-    public void pairs(ReadOnlyKeyValueStore<String, byte[]> store, States states) {
-        try (KeyValueIterator<String, byte[]> all = store.all()) {
-            while (all.hasNext()) {
-                byte[] bytes = all.next().value;
-                String mapping = PairStateForm.mappingOf(bytes);
-                PairStateForm form = pairs.get(mapping);
-                if (form != null) {
-                    states.pair(mappings.get(mapping), form.fromBytes(bytes));
-                }
-            }
+    /** Shows a state of {@link StoreNames#PAIRS}. */
+    public void pair(byte[] bytes, States states) {
+        String mapping = PairStateForm.mappingOf(bytes);
+        PairStateForm form = pairs.get(mapping);
+        if (form != null) {
+            states.pair(mappings.get(mapping), form.fromBytes(bytes));
         }
     }
 
-    /** Shows all states of {@link StoreNames#RECORDS}. */
-    public void records(ReadOnlyKeyValueStore<String, byte[]> store, States states) {
-        try (KeyValueIterator<String, byte[]> all = store.all()) {
-            while (all.hasNext()) {
-                KeyValue<String, byte[]> entry = all.next();
-                int end = entry.key.indexOf(StoreNames.SEPARATOR);
-                String mapping = entry.key.substring(0, end);
-                RecordRef ref = new RecordRef(entry.key.substring(end + 1));
-                RecordStateForm form = records.get(mapping + ref.side());
-                if (form != null) {
-                    states.record(mappings.get(mapping), ref, form.fromBytes(entry.value));
-                }
-            }
+    /** Shows a state of {@link StoreNames#RECORDS}, which is kept there under that key. */
+    public void record(String key, byte[] bytes, States states) {
+        int end = key.indexOf(StoreNames.SEPARATOR);
+        String mapping = key.substring(0, end);
+        RecordRef ref = new RecordRef(key.substring(end + 1));
+        RecordStateForm form = records.get(mapping + ref.side());
+        if (form != null) {
+            states.record(mappings.get(mapping), ref, form.fromBytes(bytes));
         }
     }
 }

@@ -104,7 +104,13 @@ final class DirectoryTask extends Task {
 
     private void keep(Desk desk, RecordRef ref, RecordState after, Outbox out) {
         desk.records.put(ref.text(), after);
-        sendAll(out);
+        for (Output output : out.outputs()) {
+            if (output instanceof Output.Publish) {
+                send(medium.topics.ownership.of(ref.text()), new PublishedRecord(desk.mapping, ref, after));
+            } else {
+                emit(output);
+            }
+        }
     }
 
     private RecordRules rules(Desk desk, RecordRef ref) {

@@ -4,6 +4,7 @@ import io.couplet.domain.message.Output.Audited;
 import io.couplet.domain.model.Side;
 import io.couplet.guarantee.Recording;
 import io.couplet.guarantee.Recording.CouplingFact;
+import io.couplet.guarantee.Recording.Digests;
 import io.couplet.guarantee.Recording.Outcome;
 import io.couplet.guarantee.Recording.Seen;
 import java.util.ArrayList;
@@ -12,15 +13,16 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
+import java.util.SortedMap;
 
 /**
  * How a history ended.
  *
  * @param world as it is at the end
  * @param silent whether everything came to rest
+ * @param digests of live and rebuilt states, by mapping; empty where no replay was made
  */
-record Ending(World world, boolean silent) {
+record Ending(World world, boolean silent, SortedMap<String, Digests> digests) {
 
     /** What happened, as the guarantees want to see it. */
     Recording recording() {
@@ -41,7 +43,7 @@ record Ending(World world, boolean silent) {
                 outcomes(),
                 silent,
                 ledger.crashed(),
-                new TreeMap<>(),
+                digests,
                 0);
     }
 

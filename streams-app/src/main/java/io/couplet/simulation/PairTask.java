@@ -103,12 +103,14 @@ final class PairTask extends Task implements References {
         pairs.put(told.coupling(), after);
         mappings.put(told.coupling(), mapping);
         for (Output output : out.outputs()) {
-            deliver(output, told.mapping());
+            deliver(output, told.mapping(), after, origin);
         }
     }
 
-    private void deliver(Output output, String mapping) {
-        if (output instanceof Output.WaitFor wish) {
+    private void deliver(Output output, String mapping, PairState after, Origin origin) {
+        if (output instanceof Output.Publish) {
+            send(medium.topics.couplings.of(after.id()), new PublishedPair(desk(mapping).mapping, after, origin.at()));
+        } else if (output instanceof Output.WaitFor wish) {
             waitFor(wish, mapping);
         } else if (output instanceof Output.StopWaiting done) {
             desk(done.mapping()).waiters(done.about()).put(done.coupling(), null);

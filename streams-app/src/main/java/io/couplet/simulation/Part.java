@@ -17,6 +17,7 @@ abstract class Part {
     private final Outgoing[] outgoing;
     private final List<Outgoing> pending = new ArrayList<>();
     private boolean atOnce;
+    private boolean again;
 
     /**
      * A part that has done nothing yet.
@@ -61,10 +62,17 @@ abstract class Part {
             return false;
         }
         int offset = input.position++;
+        again = offset < input.furthest;
+        input.furthest = Math.max(input.furthest, input.position);
         Object record = input.log.record(offset);
         medium.witness.reads(this, input.log, offset, record);
         process(input.log, offset, record);
         return true;
+    }
+
+    /** Whether it has read the record at hand before. */
+    final boolean again() {
+        return again;
     }
 
     /** How many logs it reads. */
@@ -210,6 +218,7 @@ abstract class Part {
         final Log log;
         int position;
         int committed;
+        int furthest;
 
         Input(Log log) {
             this.log = log;

@@ -18,6 +18,7 @@ import io.couplet.domain.model.Value;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 
 /** A customer and its account, in step, with three fields: one both ways, one to the CRM alone, one where the ERP wins. */
 final class SmallWorld {
@@ -89,7 +90,7 @@ final class SmallWorld {
     }
 
     Ending end() {
-        return new Ending(world, world.settle(ROUNDS));
+        return new Ending(world, world.settle(ROUNDS), new TreeMap<>());
     }
 
     private List<RecordRef> records(Side side) {

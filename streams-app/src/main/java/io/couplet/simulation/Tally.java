@@ -29,6 +29,9 @@ final class Tally {
     enum Kind {
         STYLE("histories by style", constants(Style.values())),
         PROCESSING("histories by processing guarantee", List.of("at_least_once", "exactly_once_v2")),
+        REPLAY(
+                "mappings rebuilt from topics",
+                List.of(WorldMappings.SALESPEOPLE, WorldMappings.CUSTOMERS, WorldMappings.VENDORS)),
         MAPPING(
                 "histories by mapping",
                 List.of(WorldMappings.SALESPEOPLE, WorldMappings.CUSTOMERS, WorldMappings.VENDORS)),
@@ -83,6 +86,7 @@ final class Tally {
         World world = ending.world();
         count(Kind.STYLE, history.plan().style().word());
         count(Kind.PROCESSING, history.plan().processing());
+        ending.digests().keySet().forEach(mapping -> count(Kind.REPLAY, mapping));
         history.plan().mappings().forEach(mapping -> count(Kind.MAPPING, mapping.name()));
         world.ledger.counted().forEach(counted -> count(Kind.OUTCOME, counted.outcome()));
         for (Request request : world.ledger.requests()) {

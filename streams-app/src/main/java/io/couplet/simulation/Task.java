@@ -20,8 +20,8 @@ abstract class Task extends Part {
         this.ledger = ledger;
     }
 
-    static Origin origin(Log input, int offset) {
-        return new Origin(input.topic, offset, Instant.ofEpochMilli(input.time(offset)));
+    final Origin origin(Log input, int offset) {
+        return new Origin(input.topic, offset, Instant.ofEpochMilli(input.time(offset)), again());
     }
 
     final void sendAll(Outbox out) {

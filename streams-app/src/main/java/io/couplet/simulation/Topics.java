@@ -15,6 +15,8 @@ final class Topics {
     final Topic pairInputs;
     final Topic control;
     final Topic audit;
+    final Topic couplings;
+    final Topic ownership;
     private final Map<Table, Topic> changes = new EnumMap<>(Table.class);
     private final Map<Side, Topic> commands = new EnumMap<>(Side.class);
     private final Map<Side, Topic> journals = new EnumMap<>(Side.class);
@@ -27,6 +29,8 @@ final class Topics {
         pairInputs = topic("pair-inputs", partitions);
         control = topic("control", partitions);
         audit = topic("audit", partitions);
+        couplings = topic("couplings", partitions);
+        ownership = topic("ownership", partitions);
         for (Side side : Side.values()) {
             commands.put(side, topic(side.word() + ".commands", partitions));
             journals.put(side, topic(side.word() + ".journal", 1));

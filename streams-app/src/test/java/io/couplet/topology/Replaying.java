@@ -92,8 +92,8 @@ final class Replaying {
 
     private void live(States states) {
         LiveStates live = new LiveStates(mappings);
-        live.pairs(pipes.store(StoreNames.PAIRS), states);
-        live.records(pipes.store(StoreNames.RECORDS), states);
+        pipes.store(StoreNames.PAIRS).all().forEachRemaining(entry -> live.pair(entry.value, states));
+        pipes.store(StoreNames.RECORDS).all().forEachRemaining(entry -> live.record(entry.key, entry.value, states));
     }
 
     private void rebuilt(States states) {
