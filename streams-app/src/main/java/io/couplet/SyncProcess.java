@@ -50,6 +50,7 @@ final class SyncProcess implements AutoCloseable {
                 config.integrationAccounts(),
                 config.topics().prefix(),
                 config.topics().partitions(),
+                config.state().dissolvedFor(),
                 metrics);
         Topology topology = SyncTopology.of(topics, registry, setup);
         Properties settings = new Properties();

@@ -23,6 +23,10 @@ public final class Catalogue {
     private static final Duration MESSAGES = Duration.ofDays(7);
 
     private static final Duration REQUESTS = Duration.ofDays(30);
+
+    /** How long the broker keeps, at most, what a record or a coupling is told. */
+    public static final Duration LONGEST_ON_THE_WAY = REQUESTS;
+
     private static final Duration FAILURES = Duration.ofDays(90);
     private static final Duration HISTORY = Duration.ofDays(365);
 

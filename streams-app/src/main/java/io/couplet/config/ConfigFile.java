@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.couplet.config.ProcessingConfig.Guarantee;
+import io.couplet.contract.Catalogue;
 import io.couplet.domain.model.Side;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -22,6 +23,10 @@ public final class ConfigFile {
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .build();
+    /** More than the broker keeps requests and messages, so that nothing comes for a coupling that is forgotten. */
+    private static final Duration LEAST_DISSOLVED_FOR = Catalogue.LONGEST_ON_THE_WAY.plusDays(1);
+
+    private static final Duration MOST_DISSOLVED_FOR = Duration.ofDays(36_500);
     private static final int MOST_PARTITIONS = 1_000;
     private static final int MOST_THREADS = 64;
     private static final int LAST_PORT = 65_535;
@@ -103,7 +108,10 @@ public final class ConfigFile {
     }
 
     private static StateConfig state(Section section) {
-        StateConfig state = new StateConfig(Path.of(section.text("directory")));
+        StateConfig state = new StateConfig(
+                Path.of(section.text("directory")),
+                section.duration(
+                        "dissolvedFor", StateConfig.DEFAULT_DISSOLVED_FOR, LEAST_DISSOLVED_FOR, MOST_DISSOLVED_FOR));
         section.nothingElse();
         return state;
     }

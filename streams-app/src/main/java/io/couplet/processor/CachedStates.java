@@ -51,4 +51,9 @@ final class CachedStates<S> {
         store.put(key, form.toBytes(state));
         latest.put(key, state);
     }
+
+    void remove(String key) {
+        store.delete(key);
+        latest.remove(key);
+    }
 }

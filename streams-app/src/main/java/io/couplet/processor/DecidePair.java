@@ -14,7 +14,6 @@ import io.couplet.domain.pair.PairState;
 import io.couplet.domain.pair.Shared;
 import io.couplet.wire.CouplingRecords;
 import io.couplet.wire.PairInbox;
-import io.couplet.wire.StateForm;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -31,10 +30,11 @@ public final class DecidePair implements Processor<String, PairInbox, String, Ob
 
     private final Setup setup;
     private final Map<String, PairRules> rules = new HashMap<>();
-    private final Forms forms = new Forms();
     private Input input;
     private Departures departures;
-    private CachedStates<PairState> pairs;
+    private PairStates pairs;
+    private DeleteBreaker breaker;
+    private Expiry expiry;
     private NameKeeper names;
 
     /** A step that has not begun. */
@@ -46,7 +46,9 @@ public final class DecidePair implements Processor<String, PairInbox, String, Ob
     public void init(ProcessorContext<String, Object> context) {
         input = new Input(context, setup.topicPrefix());
         departures = new Departures(context, STEP, setup.observer());
-        pairs = new CachedStates<>(context.getStateStore(StoreNames.PAIRS));
+        pairs = new PairStates(context.getStateStore(StoreNames.PAIRS));
+        breaker = new DeleteBreaker(setup, pairs);
+        expiry = new Expiry(context, pairs, departures, setup.dissolvedFor());
         names = new NameKeeper(
                 new CachedStates<>(context.getStateStore(StoreNames.ANSWERS)),
                 context.getStateStore(StoreNames.WAITERS),
@@ -67,19 +69,20 @@ public final class DecidePair implements Processor<String, PairInbox, String, Ob
     }
 
     private void tell(String coupling, Mapping mapping, PairMessage message, Origin origin) {
-        StateForm<PairState> form = forms.pair(mapping);
-        @Nullable PairState known = pairs.find(coupling, form);
-        PairState before = known == null ? PairState.unknown(coupling) : known;
+        PairState before = pairs.get(coupling, mapping);
+        Shared shared = new Shared(names, breaker.stops(mapping, before, origin.at()));
         Outbox out = new Outbox();
         PairState after = unlessPoisonous(
                 "deciding a coupling of " + mapping.name(),
-                () -> rules(mapping).receive(before, origin, message, new Shared(names, false), out));
+                () -> rules(mapping).receive(before, origin, message, shared, out));
         if (Step.changed(before, after)) {
-            pairs.put(coupling, after, form);
+            pairs.put(after, mapping);
+            breaker.moved(mapping, before, after);
             if (message instanceof Result result) {
                 setup.observer().answered(result);
             }
         }
+        expiry.spokenTo(coupling);
         for (Output output : out.outputs()) {
             deliver(output, mapping, before, after, origin);
         }
@@ -101,12 +104,12 @@ public final class DecidePair implements Processor<String, PairInbox, String, Ob
         }
     }
 
-    /** On a re-read both states are the same: then only what is set aside is said again, and nothing taken back. */
+    /** On a re-read both states are the same: then it is said again that something is set aside, or that nothing is. */
     private void publish(Mapping mapping, PairState before, PairState after, Origin origin) {
         departures.forward(Lane.COUPLINGS, after.id(), CouplingRecords.coupling(mapping, after, origin.at()));
         Optional<SetAside> then = CouplingRecords.setAside(mapping, before, origin.at());
         Optional<SetAside> now = CouplingRecords.setAside(mapping, after, origin.at());
-        if (now.isPresent() ? !Step.changed(before, after) || !now.equals(then) : then.isPresent()) {
+        if (!Step.changed(before, after) || !now.equals(then)) {
             @Nullable SetAside value = now.orElse(null);
             departures.forward(Lane.SET_ASIDE, after.id(), value);
         }

@@ -67,13 +67,13 @@ final class RecordKeeper {
         }
     }
 
-    /** On a re-read both states are the same: then only what is set aside is said again, and nothing taken back. */
+    /** On a re-read both states are the same: then it is said again that something is set aside, or that nothing is. */
     private void publish(Mapping mapping, RecordRef ref, RecordState before, RecordState after, Origin origin) {
         String key = RecordRecords.key(mapping, ref);
         departures.forward(Lane.OWNERSHIP, key, RecordRecords.ownership(mapping, ref, after));
         Optional<SetAside> then = RecordRecords.setAside(mapping, ref, before, origin.at());
         Optional<SetAside> now = RecordRecords.setAside(mapping, ref, after, origin.at());
-        if (now.isPresent() ? !Step.changed(before, after) || !now.equals(then) : then.isPresent()) {
+        if (!Step.changed(before, after) || !now.equals(then)) {
             @Nullable SetAside value = now.orElse(null);
             departures.forward(Lane.SET_ASIDE, key, value);
         }

@@ -2,6 +2,7 @@ package io.couplet.processor;
 
 import io.couplet.domain.model.Side;
 import io.couplet.wire.LoadedMappings;
+import java.time.Duration;
 import java.util.Map;
 
 /**
@@ -11,6 +12,7 @@ import java.util.Map;
  * @param accounts the integration account of each side
  * @param topicPrefix what all topic names begin with, without the dot
  * @param partitions how many partitions every topic has
+ * @param dissolvedFor how long a dissolved coupling is remembered
  * @param observer who is told what the steps do
  */
 public record Setup(
@@ -18,6 +20,7 @@ public record Setup(
         Map<Side, String> accounts,
         String topicPrefix,
         int partitions,
+        Duration dissolvedFor,
         StepObserver observer) {
 
     /** Copies the map. */

@@ -29,7 +29,7 @@ public final class LiveStates {
 
     /** Shows a state of {@link StoreNames#PAIRS}. */
     public void pair(byte[] bytes, States states) {
-        String mapping = PairStateForm.mappingOf(bytes);
+        String mapping = PairStateForm.front(bytes).mapping();
         PairStateForm form = pairs.get(mapping);
         if (form != null) {
             states.pair(mappings.get(mapping), form.fromBytes(bytes));

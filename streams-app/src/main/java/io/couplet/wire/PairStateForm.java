@@ -13,6 +13,7 @@ import io.couplet.domain.pair.PerRule;
 import io.couplet.domain.pair.Question;
 import io.couplet.domain.pair.Rejection;
 import io.couplet.domain.pair.SideState;
+import io.couplet.domain.pair.Standing;
 import io.couplet.domain.pair.Volley;
 import java.time.Instant;
 import java.util.HashMap;
@@ -26,6 +27,14 @@ import org.jspecify.annotations.Nullable;
 
 /** The states of the couplings of one mapping. What there is per rule is kept under the rule's name, since rules come and go. */
 public final class PairStateForm implements StateForm<PairState> {
+    /**
+     * What can be told of a coupling at a glance.
+     *
+     * @param mapping the name of its mapping
+     * @param standing whether it holds
+     */
+    public record Front(String mapping, Standing standing) {}
+
     private final Mapping mapping;
     private final Map<String, Rule> rules = new HashMap<>();
     private final StateWriter out = new StateWriter();
@@ -39,7 +48,10 @@ public final class PairStateForm implements StateForm<PairState> {
     @Override
     public byte[] toBytes(PairState state) {
         out.begin();
+        Standing standing = Standing.of(state);
         out.text(mapping.name());
+        out.word(standing.kind());
+        out.maybe(standing.endedAt(), out::time);
         out.text(state.id());
         side(state.erp());
         side(state.crm());
@@ -118,15 +130,10 @@ public final class PairStateForm implements StateForm<PairState> {
         }
     }
 
-    /** The name of the mapping to which a state belongs. */
-    public static String mappingOf(byte[] bytes) {
-        return new StateReader(bytes).text();
-    }
-
     @Override
     public PairState fromBytes(byte[] bytes) {
         StateReader in = new StateReader(bytes);
-        in.text();
+        front(in);
         return new PairState(
                 in.text(),
                 side(in, Side.ERP),
@@ -162,6 +169,15 @@ public final class PairStateForm implements StateForm<PairState> {
             versions.put(ref, in.version());
         }
         return versions;
+    }
+
+    /** What stands at the front of a state's bytes, read without the rest. */
+    public static Front front(byte[] bytes) {
+        return front(new StateReader(bytes));
+    }
+
+    private static Front front(StateReader in) {
+        return new Front(in.text(), new Standing(in.word(Standing.Kind.class), in.maybe(in::time)));
     }
 
     private static SortedMap<String, Side> sides(StateReader in) {

@@ -35,13 +35,15 @@ class ConfigFileTest {
         assertThat(config.processing())
                 .isEqualTo(
                         new ProcessingConfig(ProcessingConfig.Guarantee.AT_LEAST_ONCE, 1, Duration.ofMillis(200), "1"));
+        assertThat(config.state().dissolvedFor()).isEqualTo(Duration.ofDays(90));
         assertThat(config.mappings()).isNull();
         assertThat(config.schemas()).isNull();
     }
 
     @Test
     void everyKeyIsRead() throws IOException {
-        SyncConfig config = read(LEAST.replace("19092\"", "19092\", sessionTimeout: PT2S") + """
+        SyncConfig config = read(LEAST.replace("19092\"", "19092\", sessionTimeout: PT2S")
+                .replace("/tmp/couplet}", "/tmp/couplet, dissolvedFor: P40D}") + """
                 topics: {prefix: sync, partitions: 6}
                 http: {port: 0}
                 processing: {guarantee: exactly_once_v2, threads: 2, commitInterval: PT0.05S, instance: b}
@@ -52,6 +54,7 @@ class ConfigFileTest {
         assertThat(config.kafka()).isEqualTo(new KafkaConfig("localhost:19092", Duration.ofSeconds(2)));
         assertThat(config.registry().url()).isEqualTo("http://localhost:18081/apis/ccompat/v7");
         assertThat(config.state().directory()).isEqualTo(Path.of("/tmp/couplet"));
+        assertThat(config.state().dissolvedFor()).isEqualTo(Duration.ofDays(40));
         assertThat(config.companies()).isEqualTo(List.of("CRONUS"));
         assertThat(config.integrationAccounts()).isEqualTo(Map.of(Side.ERP, "couplet", Side.CRM, "couplet2"));
         assertThat(config.topics()).isEqualTo(new TopicsConfig("sync", 6));
@@ -69,6 +72,7 @@ class ConfigFileTest {
                                 kafka: {bootstrap: "localhost:19092", compression: lz4}
                                 registry: none
                                 topics: {partitions: many}
+                                state: {dissolvedFor: P7D}
                                 processing: {guarantee: sometimes, commitInterval: soon}
                                 companies: []
                                 integrationAccounts: {erp: couplet, crm: couplet}
@@ -80,6 +84,7 @@ class ConfigFileTest {
                         "registry: must be a group of keys",
                         "topics.partitions: must be a whole number from 1 to 1000",
                         "state.directory: is missing",
+                        "state.dissolvedFor: must be from PT744H to PT876000H",
                         "processing.guarantee: must be at_least_once or exactly_once_v2, not 'sometimes'",
                         "processing.commitInterval: must be a duration",
                         "companies: must be a list of at least one text",

@@ -30,6 +30,7 @@ import io.couplet.mappings.MappingFiles;
 import io.couplet.processor.PipelineMetrics;
 import io.couplet.processor.Setup;
 import io.couplet.processor.StepObserver;
+import io.couplet.processor.StoreNames;
 import io.couplet.wire.LoadedMappings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -60,6 +61,7 @@ final class Pipes implements AutoCloseable {
     static final Catalogue TOPICS = new Catalogue("couplet", ENTITIES);
     static final LoadedMappings MAPPINGS =
             new LoadedMappings(new MappingFiles(ENTITIES, List.of("CRONUS")).catalogue());
+    static final Duration LIFETIME = Duration.ofDays(90);
     static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
 
     final TestOutputTopic<String, Command> toErp;
@@ -92,7 +94,7 @@ final class Pipes implements AutoCloseable {
         new SchemaRegistration(registry).register(TOPICS);
         Properties settings = new Properties();
         settings.putAll(StreamsSettings.of(config(), TOPICS, new DeadLetters(TOPICS, registry, metrics)));
-        Setup setup = new Setup(mappings, ACCOUNTS, "couplet", 1, observer);
+        Setup setup = new Setup(mappings, ACCOUNTS, "couplet", 1, LIFETIME, observer);
         driver = new TopologyTestDriver(SyncTopology.of(TOPICS, registry, setup), settings, START);
         TOPICS.changes().forEach((entity, topic) -> changes.put(entity, input(topic, generic(topic))));
         pairInputs = input(TOPICS.pairInputs(), specific(TOPICS.pairInputs(), PairInput.class));
@@ -114,7 +116,7 @@ final class Pipes implements AutoCloseable {
                 new RegistryConfig("http://localhost:1"),
                 new TopicsConfig("couplet", 1),
                 new HttpConfig(0),
-                new StateConfig(directory()),
+                new StateConfig(directory(), LIFETIME),
                 new ProcessingConfig(ProcessingConfig.Guarantee.AT_LEAST_ONCE, 1, Duration.ofMillis(200), "1"),
                 null,
                 null,
@@ -166,6 +168,11 @@ final class Pipes implements AutoCloseable {
     void advance(Duration time) {
         now = now.plus(time);
         driver.advanceWallClockTime(time);
+    }
+
+    /** Whether anything is known of a coupling. */
+    boolean knows(String coupling) {
+        return driver.getKeyValueStore(StoreNames.PAIRS).get(coupling) != null;
     }
 
     private TestInputTopic<String, GenericRecord> changes(String entity) {

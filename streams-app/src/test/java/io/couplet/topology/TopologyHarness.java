@@ -16,6 +16,7 @@ import io.couplet.processor.PipelineMetrics;
 import io.couplet.wire.LoadedMappings;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -107,6 +108,16 @@ final class TopologyHarness implements AutoCloseable {
             }
         }
         return carriedOut;
+    }
+
+    /** Time passes. */
+    void advance(Duration time) {
+        pipes.advance(time);
+    }
+
+    /** Whether anything is known of a coupling. */
+    boolean knows(String coupling) {
+        return pipes.knows(coupling);
     }
 
     // ---- what comes out

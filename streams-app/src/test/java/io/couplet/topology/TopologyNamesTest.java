@@ -35,7 +35,12 @@ class TopologyNamesTest {
     @Test
     void theTopologyIsTheOneThatRunsAlready() throws IOException {
         Setup setup = new Setup(
-                new LoadedMappings(List.of()), Map.of(Side.ERP, "couplet", Side.CRM, "couplet"), "couplet", 3, metrics);
+                new LoadedMappings(List.of()),
+                Map.of(Side.ERP, "couplet", Side.CRM, "couplet"),
+                "couplet",
+                3,
+                Pipes.LIFETIME,
+                metrics);
 
         String now = SyncTopology.of(topics, registry, setup).describe().toString();
 

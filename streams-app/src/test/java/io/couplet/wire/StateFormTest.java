@@ -11,6 +11,7 @@ import io.couplet.domain.message.DirectoryMessage.Register;
 import io.couplet.domain.model.RecordRef;
 import io.couplet.domain.model.Side;
 import io.couplet.domain.pair.PairState;
+import io.couplet.domain.pair.Standing;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -33,6 +34,8 @@ class StateFormTest {
     void statesOfPairs(@ForAll long seed) {
         PairState state = new AnyState(seed).pair();
         check(new PairStateForm(AnyState.MAPPING), state, new AnyState(seed).pair());
+        assertThat(PairStateForm.front(new PairStateForm(AnyState.MAPPING).toBytes(state)))
+                .isEqualTo(new PairStateForm.Front(AnyState.MAPPING.name(), Standing.of(state)));
     }
 
     @Property

@@ -195,9 +195,4 @@ public record PairState(
         }
         return side(where).durable(since);
     }
-
-    /** Whether it was dissolved before {@code time}. */
-    public boolean endedBefore(Instant time) {
-        return endedAt != null && endedAt.isBefore(time);
-    }
 }

@@ -230,7 +230,7 @@ class LossesTest {
             Losses restarted = new Losses(BREAKERS, 1);
             List<PairState> found = new ArrayList<>(couplings);
             Collections.shuffle(found, random);
-            found.forEach(state -> restarted.moved(PairState.unknown("c"), state));
+            found.forEach(state -> restarted.found(Standing.of(state)));
             PairState one = couplings.get(random.nextInt(couplings.size()));
             assertThat(restarted.tooMany(one, now)).as("seed " + seed).isEqualTo(losses.tooMany(one, now));
         }

@@ -1,0 +1,5 @@
+/** What the steps keep. */
+@NullMarked
+package io.couplet.processor;
+
+import org.jspecify.annotations.NullMarked;
