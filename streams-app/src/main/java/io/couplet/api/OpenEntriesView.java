@@ -1,6 +1,7 @@
 package io.couplet.api;
 
 import io.couplet.contract.SetAside;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -19,6 +20,19 @@ final class OpenEntriesView implements View<SetAside> {
         } else {
             open.put(key, OpenEntry.of(entry));
         }
+    }
+
+    /** How many there are of a mapping and kind, and since when the oldest of them. */
+    synchronized OpenCount count(String mapping, String kind) {
+        long count = 0;
+        @Nullable Instant oldest = null;
+        for (OpenEntry entry : open.values()) {
+            if (entry.kind().equals(kind) && entry.mapping().equals(mapping)) {
+                count++;
+                oldest = oldest == null || entry.since().isBefore(oldest) ? entry.since() : oldest;
+            }
+        }
+        return new OpenCount(count, oldest);
     }
 
     /** The oldest first. */

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param subject a coupling id, or a record reference where there is no coupling
  * @param mapping the mapping concerned
- * @param kind parked, conflict, rejected, ambiguous, held, ping-pong or drift
+ * @param kind parked, conflict, rejected, ambiguous, held, ping-pong, drift, delete or mass-delete
  * @param erp the ERP record, null where there is none
  * @param crm the CRM record, null where there is none
  * @param reason in words
@@ -34,18 +34,24 @@ public record OpenEntry(
     /** The kind of what is released by itself. */
     public static final String PARKED = word(SetAsideKind.PARKED);
 
+    /** The kind of what our own account created and whose coupling has not announced itself. */
+    public static final String HELD = word(SetAsideKind.HELD);
+
     private static final List<String> FOR_A_PERSON = List.of(
             word(SetAsideKind.CONFLICT),
             word(SetAsideKind.REJECTED),
             word(SetAsideKind.AMBIGUOUS),
-            word(SetAsideKind.PING_PONG));
+            word(SetAsideKind.PING_PONG),
+            word(SetAsideKind.DELETE),
+            word(SetAsideKind.MASS_DELETE));
 
     public OpenEntry {
         waitsFor = List.copyOf(waitsFor);
         rules = List.copyOf(rules);
     }
 
-    static OpenEntry of(SetAside open) {
+    /** The entry of a record of the set-aside topic. */
+    public static OpenEntry of(SetAside open) {
         return new OpenEntry(
                 open.getSubject(),
                 open.getMapping(),

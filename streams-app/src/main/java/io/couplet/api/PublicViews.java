@@ -95,6 +95,11 @@ public final class PublicViews implements AutoCloseable {
         return open.entries();
     }
 
+    /** How many entries of a mapping and kind are open. */
+    public OpenCount openCount(String mapping, String kind) {
+        return open.count(mapping, kind);
+    }
+
     /** The newest decisions, in the order in which they were written per coupling. */
     public List<AuditEntry> audit() {
         return audit.entries();

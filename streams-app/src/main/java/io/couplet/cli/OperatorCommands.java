@@ -3,7 +3,7 @@ package io.couplet.cli;
 import java.util.List;
 import java.util.function.Supplier;
 
-/** All commands with which an operator looks at a running Couplet. */
+/** All commands with which an operator looks at a running Couplet and decides what it cannot decide itself. */
 public final class OperatorCommands {
     private OperatorCommands() {}
 
@@ -20,6 +20,14 @@ public final class OperatorCommands {
                 new TopicsCommand(fallback),
                 new TailCommand(fallback),
                 new AuditCommand(fallback),
-                new DeadLettersCommand(fallback));
+                new DeadLettersCommand(fallback),
+                new SetAsideCommand(fallback),
+                new CoupleCommand(fallback),
+                new UncoupleCommand(fallback),
+                new RetryCommand(fallback),
+                new ResolveCommand(fallback),
+                new AdoptCommand(fallback),
+                new OverwriteCommand(fallback),
+                new ReleaseCommand(fallback));
     }
 }

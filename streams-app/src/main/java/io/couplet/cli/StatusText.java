@@ -8,6 +8,7 @@ import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Prints the status for people. */
@@ -15,6 +16,8 @@ final class StatusText {
 
     /** What is on the screen at once; the rest is counted. */
     private static final int LONGEST_LIST = 15;
+
+    private static final List<String> OTHERS = List.of("drift", "held");
 
     private final PrintWriter out;
     private final Times times;
@@ -146,8 +149,20 @@ final class StatusText {
         return entry.kind() + ": " + entry.reason();
     }
 
+    /** What is open without anybody having to do something at once. */
+    private void others(StatusReport report) {
+        String others = OTHERS.stream()
+                .filter(kind -> report.open().getOrDefault(kind, 0L) > 0)
+                .map(kind -> kind + " " + report.open().get(kind))
+                .collect(Collectors.joining(", "));
+        if (!others.isEmpty()) {
+            out.println("Also open: " + others + " (see: set-aside)");
+        }
+    }
+
     private void figures(StatusReport report) {
         out.println();
+        others(report);
         long behind = report.lag().values().stream().mapToLong(GroupLag::total).sum();
         out.println("Dead letters " + report.deadLetters() + ", records still to be read " + behind
                 + (behind == 0 ? "" : " (see: lag)"));

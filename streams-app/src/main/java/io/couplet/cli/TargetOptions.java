@@ -4,25 +4,38 @@ import java.net.URI;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
 
 /** The options that say which Couplet a command looks at. What is not given comes from a fallback, which is asked late. */
 final class TargetOptions {
 
     private final Supplier<Target> fallback;
 
-    @Option(names = "--streams-url", paramLabel = "URL", description = "HTTP address of streams-app.")
+    @Option(
+            names = "--streams-url",
+            scope = ScopeType.INHERIT,
+            paramLabel = "URL",
+            description = "HTTP address of streams-app.")
     private @Nullable URI streams;
 
-    @Option(names = "--connectors-url", paramLabel = "URL", description = "HTTP address of connectors.")
+    @Option(
+            names = "--connectors-url",
+            scope = ScopeType.INHERIT,
+            paramLabel = "URL",
+            description = "HTTP address of connectors.")
     private @Nullable URI connectors;
 
-    @Option(names = "--bootstrap", paramLabel = "HOST:PORT", description = "The broker.")
+    @Option(names = "--bootstrap", scope = ScopeType.INHERIT, paramLabel = "HOST:PORT", description = "The broker.")
     private @Nullable String bootstrap;
 
-    @Option(names = "--registry", paramLabel = "URL", description = "The schema registry's Confluent-compatible API.")
+    @Option(
+            names = "--registry",
+            scope = ScopeType.INHERIT,
+            paramLabel = "URL",
+            description = "The schema registry's Confluent-compatible API.")
     private @Nullable String registry;
 
-    @Option(names = "--prefix", description = "What the names of topics begin with.")
+    @Option(names = "--prefix", scope = ScopeType.INHERIT, description = "What the names of topics begin with.")
     private @Nullable String prefix;
 
     TargetOptions(Supplier<Target> fallback) {

@@ -1,10 +1,12 @@
 package io.couplet.cli;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -14,8 +16,9 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.utils.Utils;
 
-/** Reads one topic without a group, and leaves no trace. Used by one thread. */
+/** Reads topics without a group, and leaves no trace. Used by one thread. */
 final class TopicReader implements AutoCloseable {
 
     private static final Duration LIMIT = Duration.ofSeconds(5);
@@ -31,16 +34,36 @@ final class TopicReader implements AutoCloseable {
      * @throws Unreachable if there is no such topic
      * @throws org.apache.kafka.common.errors.TimeoutException if the broker does not answer
      */
-    TopicReader(Consumer<String, byte[]> consumer, String topic) {
+    TopicReader(Consumer<String, byte[]> consumer, String... topics) {
+        this(
+                consumer,
+                Stream.of(topics)
+                        .flatMap(topic -> partitions(consumer, topic).stream())
+                        .toList());
+    }
+
+    private TopicReader(Consumer<String, byte[]> consumer, List<TopicPartition> partitions) {
         this.consumer = consumer;
-        this.partitions = consumer.partitionsFor(topic).stream()
+        this.partitions = partitions;
+        consumer.assign(partitions);
+    }
+
+    /** Reads only the partition to which a key belongs. */
+    static TopicReader ofKey(Consumer<String, byte[]> consumer, String topic, String key) {
+        List<TopicPartition> all = partitions(consumer, topic);
+        int partition = Utils.toPositive(Utils.murmur2(key.getBytes(StandardCharsets.UTF_8))) % all.size();
+        return new TopicReader(consumer, List.of(new TopicPartition(topic, partition)));
+    }
+
+    private static List<TopicPartition> partitions(Consumer<String, byte[]> consumer, String topic) {
+        List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
                 .map(info -> new TopicPartition(info.topic(), info.partition()))
                 .toList();
         if (partitions.isEmpty()) {
             throw new Unreachable(
                     "There is no topic " + topic + " on the broker. Has Couplet been started there?", null);
         }
-        consumer.assign(partitions);
+        return partitions;
     }
 
     static Consumer<String, byte[]> consumer(String bootstrap) {
@@ -84,6 +107,15 @@ final class TopicReader implements AutoCloseable {
     void onlyOthersThan(List<TopicPartition> full) {
         consumer.resume(partitions);
         consumer.pause(full);
+    }
+
+    /** Shows everything that is there now, per partition in order. */
+    void eachFromStart(java.util.function.Consumer<ConsumerRecord<String, byte[]>> visitor) {
+        Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+        fromStart();
+        while (!reached(ends)) {
+            poll().forEach(visitor);
+        }
     }
 
     /** The newest records of each partition: at most this many of each, at least if there are no gaps. */

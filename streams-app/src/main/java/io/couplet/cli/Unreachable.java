@@ -2,6 +2,7 @@ package io.couplet.cli;
 
 import io.couplet.api.BrokerUnreachable;
 import io.couplet.contract.wire.RegistryUnreachable;
+import io.couplet.contract.wire.SchemaNotRegistered;
 import java.util.concurrent.Callable;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.TimeoutException;
@@ -24,12 +25,15 @@ final class Unreachable extends RuntimeException {
         return new Unreachable("The broker at " + bootstrap + " does not answer. Is Couplet up?", cause);
     }
 
-    /** Runs a command, and turns what is unreachable into words and its exit code. */
+    /** Runs a command, and turns what is unreachable, or cannot be done, into words and its exit code. */
     static int reported(CommandSpec spec, Target target, Callable<Integer> command) throws Exception {
         try {
             return command.call();
-        } catch (Unreachable | RegistryUnreachable e) {
+        } catch (Unreachable | RegistryUnreachable | SchemaNotRegistered e) {
             return report(spec, String.valueOf(e.getMessage()));
+        } catch (NotPossible e) {
+            report(spec, String.valueOf(e.getMessage()));
+            return NotPossible.EXIT;
         } catch (BrokerUnreachable | TimeoutException e) {
             return report(spec, String.valueOf(broker(target.bootstrap(), e).getMessage()));
         } catch (KafkaException e) {

@@ -11,15 +11,18 @@ import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Figures of the views: couplings by state, commands, what waits and for how long, dead letters. */
 final class ViewGauges implements MeterBinder {
 
-    private static final List<String> SET_ASIDE_KINDS = List.of("conflict", "rejected", "ambiguous", "ping-pong");
+    private static final List<String> SET_ASIDE_KINDS =
+            List.of("conflict", "rejected", "ambiguous", "ping-pong", "delete", "mass-delete");
 
     private static final Map<String, ToDoubleFunction<CouplingCounts>> STATES = Map.of(
             "incomplete", CouplingCounts::incomplete,
@@ -82,37 +85,38 @@ final class ViewGauges implements MeterBinder {
     }
 
     private void bindOpen(String mapping, MeterRegistry metrics) {
-        gauge(
-                metrics,
-                "couplet.parked",
-                "Records that wait for another record",
-                Tags.of("mapping", mapping),
-                () -> open(mapping, OpenEntry.PARKED).count());
-        gauge(
-                metrics,
-                "couplet.parked.oldest.seconds",
-                "How long the oldest parked record has been waiting; 0 if there is none",
-                Tags.of("mapping", mapping),
-                () -> open(mapping, OpenEntry.PARKED)
-                        .mapToDouble(entry ->
-                                Duration.between(entry.since(), clock.instant()).toMillis() / 1_000.0)
-                        .max()
-                        .orElse(0));
+        bindWaiting(mapping, OpenEntry.PARKED, "Records that wait for another record", metrics);
+        bindWaiting(mapping, OpenEntry.HELD, "Records of our own making that wait for their coupling", metrics);
         SET_ASIDE_KINDS.forEach(kind -> gauge(
                 metrics,
                 "couplet.set.aside",
                 "Records that wait for a new change or a person",
                 Tags.of("mapping", mapping, "kind", kind),
-                () -> open(mapping, kind).count()));
+                () -> views.openCount(mapping, kind).count()));
+    }
+
+    private void bindWaiting(String mapping, String kind, String description, MeterRegistry metrics) {
+        Tags tags = Tags.of("mapping", mapping);
+        gauge(
+                metrics,
+                "couplet." + kind,
+                description,
+                tags,
+                () -> views.openCount(mapping, kind).count());
+        gauge(
+                metrics,
+                "couplet." + kind + ".oldest.seconds",
+                "How long the oldest of them has been waiting; 0 if there is none",
+                tags,
+                () -> age(views.openCount(mapping, kind).oldest()));
+    }
+
+    private double age(@Nullable Instant since) {
+        return since == null ? 0 : Duration.between(since, clock.instant()).toMillis() / 1_000.0;
     }
 
     private Stream<MappingStatus> status(String mapping) {
         return views.mappings().stream().filter(status -> status.name().equals(mapping));
-    }
-
-    private Stream<OpenEntry> open(String mapping, String kind) {
-        return views.open().stream()
-                .filter(entry -> entry.mapping().equals(mapping) && entry.kind().equals(kind));
     }
 
     private static void gauge(MeterRegistry metrics, String name, String description, Tags tags, Figure figure) {

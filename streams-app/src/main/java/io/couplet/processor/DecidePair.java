@@ -9,10 +9,12 @@ import io.couplet.domain.message.Outbox;
 import io.couplet.domain.message.Output;
 import io.couplet.domain.message.PairMessage;
 import io.couplet.domain.message.PairMessage.Result;
+import io.couplet.domain.pair.Open;
 import io.couplet.domain.pair.PairRules;
 import io.couplet.domain.pair.PairState;
 import io.couplet.domain.pair.Shared;
 import io.couplet.wire.CouplingRecords;
+import io.couplet.wire.OpenCouplings;
 import io.couplet.wire.PairInbox;
 import java.util.HashMap;
 import java.util.Map;
@@ -84,32 +86,35 @@ public final class DecidePair implements Processor<String, PairInbox, String, Ob
         }
         expiry.spokenTo(coupling);
         for (Output output : out.outputs()) {
-            deliver(output, mapping, before, after, origin);
+            deliver(output, mapping, after, origin);
         }
+        show(mapping, before, after);
     }
 
     private PairRules rules(Mapping mapping) {
         return rules.computeIfAbsent(mapping.name(), name -> new PairRules(mapping, setup.accounts()));
     }
 
-    private void deliver(Output output, Mapping mapping, PairState before, PairState after, Origin origin) {
+    private void deliver(Output output, Mapping mapping, PairState after, Origin origin) {
         if (output instanceof Output.WaitFor wish) {
             names.waitFor(wish, mapping.name(), input.partition());
         } else if (output instanceof Output.StopWaiting done) {
             names.stopWaiting(done);
         } else if (output instanceof Output.Publish) {
-            publish(mapping, before, after, origin);
+            departures.forward(Lane.COUPLINGS, after.id(), CouplingRecords.coupling(mapping, after, origin.at()));
         } else {
             departures.send(output, origin.at());
         }
     }
 
-    /** On a re-read both states are the same: then it is said again that something is set aside, or that nothing is. */
-    private void publish(Mapping mapping, PairState before, PairState after, Origin origin) {
-        departures.forward(Lane.COUPLINGS, after.id(), CouplingRecords.coupling(mapping, after, origin.at()));
-        Optional<SetAside> then = CouplingRecords.setAside(mapping, before, origin.at());
-        Optional<SetAside> now = CouplingRecords.setAside(mapping, after, origin.at());
-        if (!Step.changed(before, after) || !now.equals(then)) {
+    /** What people see of it, each version of it as long as they may decide. On a re-read it is said again, also that there is nothing. */
+    private void show(Mapping mapping, PairState before, PairState after) {
+        boolean again = !Step.changed(before, after);
+        if (!again && Open.of(before) == null && Open.of(after) == null) {
+            return;
+        }
+        Optional<SetAside> now = OpenCouplings.of(mapping, after);
+        if (again || !now.equals(OpenCouplings.of(mapping, before))) {
             @Nullable SetAside value = now.orElse(null);
             departures.forward(Lane.SET_ASIDE, after.id(), value);
         }

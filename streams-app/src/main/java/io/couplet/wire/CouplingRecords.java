@@ -6,20 +6,16 @@ import io.couplet.contract.NeededName;
 import io.couplet.contract.QuestionKind;
 import io.couplet.contract.ReleaseReason;
 import io.couplet.contract.RuleSide;
-import io.couplet.contract.SetAside;
-import io.couplet.contract.SetAsideKind;
 import io.couplet.domain.mapping.Mapping;
 import io.couplet.domain.model.Command.Operation;
 import io.couplet.domain.model.Side;
 import io.couplet.domain.pair.PairState;
 import io.couplet.domain.pair.Question;
-import io.couplet.domain.pair.Rejection;
 import io.couplet.domain.pair.SideState;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
@@ -50,6 +46,7 @@ public final class CouplingRecords {
                 sides(state.drift()),
                 state.volley().commands(),
                 state.volley().since(),
+                state.openSince(),
                 Words.sameOrNull(state.dying(), ReleaseReason.class),
                 Words.sameOrNull(state.dead(), ReleaseReason.class),
                 state.endedAt(),
@@ -79,25 +76,6 @@ public final class CouplingRecords {
         return list;
     }
 
-    /** What it waits for or what a person must decide, since that time; nothing where it goes on by itself. */
-    public static Optional<SetAside> setAside(Mapping mapping, PairState state, Instant since) {
-        @Nullable SetAsideKind kind = kind(state);
-        return kind == null
-                ? Optional.empty()
-                : Optional.of(new SetAside(
-                        state.id(),
-                        mapping.name(),
-                        kind,
-                        Images.text(state.erp().ref()),
-                        Images.text(state.crm().ref()),
-                        words(state, kind),
-                        new ArrayList<>(state.needs().keySet()),
-                        state.question() == null
-                                ? List.of()
-                                : List.copyOf(state.question().rules()),
-                        since));
-    }
-
     private static CouplingState stage(PairState state) {
         if (state.dead() != null) {
             return CouplingState.DISSOLVED;
@@ -115,39 +93,10 @@ public final class CouplingRecords {
         return inScope(state.erp()) && inScope(state.crm()) ? CouplingState.ACTIVE : CouplingState.SUSPENDED;
     }
 
-    private static @Nullable SetAsideKind kind(PairState state) {
-        if (state.dead() != null) {
-            return null;
-        } else if (refused(state)) {
-            return SetAsideKind.REJECTED;
-        }
-        @Nullable Question question = state.question();
-        if (question != null) {
-            return SetAsideKind.valueOf(question.kind().name());
-        }
-        return state.needs().isEmpty() ? null : SetAsideKind.PARKED;
-    }
-
-    private static String words(PairState state, SetAsideKind kind) {
-        if (kind != SetAsideKind.PARKED) {
-            return String.valueOf(reason(state));
-        }
-        String missing = String.join(", ", state.needs().keySet());
-        return (state.parked() ? "waits for " : "goes on without a field that waits for ") + missing;
-    }
-
     private static @Nullable String reason(PairState state) {
-        if (state.dead() != null) {
-            return state.dead().name().toLowerCase(Locale.ROOT);
-        }
-        for (Side side : Side.values()) {
-            @Nullable Rejection rejected = state.side(side).rejected();
-            if (rejected != null) {
-                return "the " + side.word() + " refused: " + rejected.words();
-            }
-        }
-        @Nullable Question question = state.question();
-        return question == null ? null : question.words();
+        return state.dead() == null
+                ? OpenCouplings.reason(state)
+                : state.dead().name().toLowerCase(Locale.ROOT);
     }
 
     private static boolean refused(PairState state) {

@@ -75,6 +75,7 @@ public final class PairStateForm implements StateForm<PairState> {
         sides(state.drift());
         out.whole(state.volley().commands());
         out.time(state.volley().since());
+        out.maybe(state.openSince(), out::time);
         out.maybe(state.dying(), out::word);
         out.maybe(state.dead(), out::word);
         out.maybe(state.endedAt(), out::time);
@@ -154,6 +155,7 @@ public final class PairStateForm implements StateForm<PairState> {
                 in.texts(),
                 sides(in),
                 new Volley(Math.toIntExact(in.whole()), in.time()),
+                in.maybe(in::time),
                 in.maybe(() -> in.word(ReleaseReason.class)),
                 in.maybe(() -> in.word(ReleaseReason.class)),
                 in.maybe(in::time),

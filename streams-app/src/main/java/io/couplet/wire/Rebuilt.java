@@ -104,6 +104,7 @@ public final class Rebuilt {
                 aliases,
                 sides(published.getDrift()),
                 new Volley(published.getCommandsSinceEdit(), published.getSentSince()),
+                published.getOpenSince(),
                 Words.sameOrNull(published.getDying(), ReleaseReason.class),
                 Words.sameOrNull(published.getDead(), ReleaseReason.class),
                 published.getEndedAt(),

@@ -9,9 +9,9 @@ import io.couplet.contract.SetAside;
 import io.couplet.contract.SetAsideKind;
 import io.couplet.domain.directory.RecordState;
 import io.couplet.domain.directory.RecordState.Registration;
-import io.couplet.domain.directory.RecordState.Wait;
 import io.couplet.domain.mapping.Mapping;
 import io.couplet.domain.message.ChangeOutcome;
+import io.couplet.domain.message.DirectoryMessage.Judgement;
 import io.couplet.domain.message.Output.Audited;
 import io.couplet.domain.model.Command;
 import io.couplet.domain.model.Image;
@@ -26,6 +26,13 @@ import org.jspecify.annotations.Nullable;
 /** What the public reads of the Directory's decisions, and of decisions in general. */
 public final class RecordRecords {
     private static final String UNSEEN = "unseen";
+    private static final String HELD =
+            "created under the integration account, and waits for the coupling that created it;"
+                    + " if a person typed it in, release it";
+    private static final String TAKEN =
+            "a record that is coupled already has the same match key; couple it by hand, or change the field";
+    private static final String SEVERAL =
+            "other records have the same match key; couple two of them by hand, or change the field";
 
     private RecordRecords() {}
 
@@ -55,21 +62,40 @@ public final class RecordRecords {
                         outcome(state)));
     }
 
-    /** What a person must decide, since that time; nothing where the record's match is not ambiguous. */
+    /** What a record waits for, since that time; nothing where it goes on by itself, or only its coupling can tell. */
     public static Optional<SetAside> setAside(Mapping mapping, RecordRef ref, RecordState state, Instant since) {
-        if (state.awaits() != Wait.AMBIGUOUS) {
-            return Optional.empty();
-        }
-        return Optional.of(new SetAside(
+        return switch (state.awaits()) {
+            case AMBIGUOUS ->
+                Optional.of(open(mapping, ref, SetAsideKind.AMBIGUOUS, ambiguous(state), matchKeys(state), since));
+            case HELD -> Optional.of(open(mapping, ref, SetAsideKind.HELD, HELD, List.of(), since));
+            case NONE, MATCH -> Optional.empty();
+        };
+    }
+
+    private static SetAside open(
+            Mapping mapping, RecordRef ref, SetAsideKind kind, String reason, List<String> waitsFor, Instant since) {
+        return new SetAside(
                 ref.text(),
                 mapping.name(),
-                SetAsideKind.AMBIGUOUS,
+                kind,
                 ref.side() == Side.ERP ? ref.text() : null,
                 ref.side() == Side.CRM ? ref.text() : null,
-                "other records have the same match key; couple two of them by hand, or change the field",
-                state.registered().stream().map(Registration::matchKey).toList(),
+                reason,
+                waitsFor,
                 List.of(),
-                since));
+                since,
+                null,
+                null,
+                List.of());
+    }
+
+    private static List<String> matchKeys(RecordState state) {
+        return state.registered().stream().map(Registration::matchKey).toList();
+    }
+
+    private static String ambiguous(RecordState state) {
+        boolean taken = state.verdicts().values().stream().anyMatch(verdict -> verdict.judgement() == Judgement.TAKEN);
+        return taken ? TAKEN : SEVERAL;
     }
 
     /** A decision with what it overrode. */

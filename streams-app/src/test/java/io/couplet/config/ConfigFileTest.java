@@ -43,7 +43,8 @@ class ConfigFileTest {
     @Test
     void everyKeyIsRead() throws IOException {
         SyncConfig config = read(LEAST.replace("19092\"", "19092\", sessionTimeout: PT2S")
-                .replace("/tmp/couplet}", "/tmp/couplet, dissolvedFor: P40D}") + """
+                        .replace("/tmp/couplet}", "/tmp/couplet, dissolvedFor: P40D}")
+                + """
                 topics: {prefix: sync, partitions: 6}
                 http: {port: 0}
                 processing: {guarantee: exactly_once_v2, threads: 2, commitInterval: PT0.05S, instance: b}

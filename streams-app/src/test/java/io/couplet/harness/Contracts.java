@@ -70,6 +70,7 @@ public final class Contracts {
                 .setReason("a required reference is not resolved")
                 .setWaitsFor(List.of("erp/CRONUS/salesperson/code=JO"))
                 .setSince(NOON)
+                .setFields(List.of())
                 .build();
     }
 
@@ -83,6 +84,7 @@ public final class Contracts {
                 .setCrm("crm/account/" + id)
                 .setReason(reason)
                 .setSince(NOON)
+                .setFields(List.of())
                 .build();
     }
 

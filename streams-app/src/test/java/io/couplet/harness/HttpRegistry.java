@@ -5,8 +5,9 @@ import io.couplet.contract.wire.UnknownSchemaId;
 import io.javalin.Javalin;
 import io.javalin.http.HttpStatus;
 import java.util.Map;
+import org.apache.avro.Schema;
 
-/** Lets the schemas of another registry be looked up over HTTP, as Confluent's interface does. */
+/** Lets the schemas of another registry, and their ids, be looked up over HTTP, as Confluent's interface does. */
 public final class HttpRegistry implements AutoCloseable {
 
     private final Javalin server;
@@ -24,6 +25,12 @@ public final class HttpRegistry implements AutoCloseable {
                         "schema",
                         schemas.schema(Integer.parseInt(context.pathParam("id")))
                                 .toString())));
+        server.post("/subjects/{subject}", context -> {
+            String subject = context.pathParam("subject");
+            String text = String.valueOf(context.bodyAsClass(Map.class).get("schema"));
+            int id = schemas.id(subject, new Schema.Parser().parse(text));
+            context.json(Map.of("subject", subject, "version", 1, "id", id, "schema", text));
+        });
         server.exception(
                 UnknownSchemaId.class,
                 (unknown, context) -> context.status(HttpStatus.NOT_FOUND)

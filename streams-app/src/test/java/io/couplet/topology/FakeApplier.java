@@ -40,6 +40,11 @@ final class FakeApplier {
         refusals.add(part);
     }
 
+    /** Nothing is refused for its reference any more. */
+    void acceptAll() {
+        refusals.clear();
+    }
+
     /** The administrator switches the rules by which values are refused off, or on again. */
     void switchLenience() {
         lenient = !lenient;

@@ -45,8 +45,12 @@ final class Replaying {
     private void drain() {
         pipes.couplings.readKeyValuesToList().forEach(entry -> {
             published.coupling(entry.key, entry.value);
-            couplings.put(entry.key, entry.value);
-            news.add(entry.value);
+            if (entry.value == null) {
+                couplings.remove(entry.key);
+            } else {
+                couplings.put(entry.key, entry.value);
+                news.add(entry.value);
+            }
         });
         pipes.ownership.readKeyValuesToList().forEach(entry -> published.ownership(entry.key, entry.value));
     }

@@ -42,6 +42,7 @@ final class TopologyHarness implements AutoCloseable {
     private final FakeApplier toCrm = new FakeApplier(crm, ACCOUNT);
     private final Pipes pipes;
     private final Replaying replaying;
+    private final Map<String, SetAside> setAside = new HashMap<>();
     private boolean ownWritesCaptured = true;
 
     TopologyHarness() {
@@ -84,6 +85,11 @@ final class TopologyHarness implements AutoCloseable {
     void refuse(String part) {
         toErp.refuse(part);
         toCrm.refuse(part);
+    }
+
+    void acceptAll() {
+        toErp.acceptAll();
+        toCrm.acceptAll();
     }
 
     private void captured(String entity, Change change, Writer by) {
@@ -129,15 +135,21 @@ final class TopologyHarness implements AutoCloseable {
 
     /** What is set aside now, by subject. */
     Map<String, SetAside> setAside() {
-        Map<String, SetAside> now = new HashMap<>();
-        for (TestRecord<String, SetAside> record : pipes.setAside.readRecordsToList()) {
+        setAsideRecords();
+        return Map.copyOf(setAside);
+    }
+
+    /** Everything that was said to be set aside, or not any more, since it was last asked for. */
+    List<TestRecord<String, SetAside>> setAsideRecords() {
+        List<TestRecord<String, SetAside>> records = pipes.setAside.readRecordsToList();
+        for (TestRecord<String, SetAside> record : records) {
             if (record.value() == null) {
-                now.remove(record.key());
+                setAside.remove(record.key());
             } else {
-                now.put(record.key(), record.value());
+                setAside.put(record.key(), record.value());
             }
         }
-        return now;
+        return records;
     }
 
     Map<String, Coupling> couplings() {

@@ -256,6 +256,7 @@ final class AnyState {
                 texts(),
                 sideMap(),
                 new Volley(random.nextInt(99), time()),
+                maybe(this::time),
                 maybe(() -> any(ReleaseReason.class)),
                 maybe(() -> any(ReleaseReason.class)),
                 maybe(this::time),

@@ -70,6 +70,7 @@ class RebuiltTest {
                 state.aliases(),
                 state.drift(),
                 state.volley(),
+                state.openSince(),
                 state.dying(),
                 state.dead(),
                 state.endedAt(),

@@ -66,6 +66,8 @@ final class Coupling {
     @Nullable
     ReleaseReason dead;
 
+    private final @Nullable Open wasOpen;
+    private final @Nullable Instant openSince;
     private @Nullable Instant endedAt;
     private long toErp;
     private long toCrm;
@@ -95,6 +97,8 @@ final class Coupling {
         aliases = new TreeSet<>(state.aliases());
         drift = new TreeMap<>(state.drift());
         volley = state.volley();
+        wasOpen = Open.of(state);
+        openSince = state.openSince();
         dying = state.dying();
         dead = state.dead();
         endedAt = state.endedAt();
@@ -124,12 +128,22 @@ final class Coupling {
                 aliases,
                 drift,
                 volley,
+                openSince(),
                 dying,
                 dead,
                 endedAt,
                 toErp,
                 toCrm,
                 origin.offset());
+    }
+
+    private @Nullable Instant openSince() {
+        boolean refused = erp.rejected != null || crm.rejected != null;
+        Open open = dead == null ? Open.of(refused, question, !needs.isEmpty(), !drift.isEmpty()) : null;
+        if (open == null) {
+            return null;
+        }
+        return open == wasOpen ? openSince : origin.at();
     }
 
     PairSide side(Side side) {

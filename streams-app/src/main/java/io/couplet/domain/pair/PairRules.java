@@ -102,15 +102,11 @@ public final class PairRules {
             return coupling.dead == null;
         } else if (message instanceof NoPartner refusal) {
             return refused(coupling, refusal);
-        } else if (message instanceof Uncouple) {
-            if (coupling.dead != null) {
-                coupling.speech.sayAgain();
-            } else {
-                coupling.die(ReleaseReason.UNCOUPLED);
-            }
+        } else if (message instanceof Uncouple uncouple) {
+            new Requests(coupling).uncouple(uncouple);
             return false;
-        } else if (message instanceof Retry) {
-            return new Requests(coupling).retry();
+        } else if (message instanceof Retry retry) {
+            return new Requests(coupling).retry(retry);
         } else if (message instanceof Resolve resolve) {
             return new Requests(coupling).resolve(resolve);
         }

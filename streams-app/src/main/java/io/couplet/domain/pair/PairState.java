@@ -38,6 +38,7 @@ import org.jspecify.annotations.Nullable;
  * @param aliases all aliases that its ERP record ever had
  * @param drift rules whose difference is known and on purpose not synchronized, with the side that went its own way
  * @param volley what it sent since a user's last edit
+ * @param openSince since when it is shown to people for the reason that it is, null where it is not ({@link Open})
  * @param dying why it will be dissolved as soon as what is in flight is answered, null where it will not
  * @param dead why it is dissolved, null where it is not
  * @param endedAt when it was dissolved, null where it is not
@@ -65,6 +66,7 @@ public record PairState(
         SortedSet<String> aliases,
         SortedMap<String, Side> drift,
         Volley volley,
+        @Nullable Instant openSince,
         @Nullable ReleaseReason dying,
         @Nullable ReleaseReason dead,
         @Nullable Instant endedAt,
@@ -117,6 +119,7 @@ public record PairState(
                 Collections.emptySortedSet(),
                 Collections.emptySortedMap(),
                 Volley.NONE,
+                null,
                 null,
                 null,
                 null,
@@ -176,6 +179,7 @@ public record PairState(
                 Collections.emptySortedSet(),
                 drift,
                 volley,
+                openSince,
                 dying,
                 dead,
                 endedAt,

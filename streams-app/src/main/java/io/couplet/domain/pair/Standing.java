@@ -33,11 +33,11 @@ public record Standing(Kind kind, @Nullable Instant endedAt) {
     public static Standing of(PairState coupling) {
         SideState erp = coupling.erp();
         SideState crm = coupling.crm();
-        boolean matters = erp.image() != null && crm.image() != null && !coupling.agreedToDelete();
         if (coupling.dead() != null) {
-            boolean lost = matters && coupling.dead() == ReleaseReason.DELETED;
+            boolean complete = erp.ref() != null && crm.ref() != null;
+            boolean lost = complete && coupling.dead() == ReleaseReason.DELETED && !coupling.agreedToDelete();
             return new Standing(lost ? Kind.LOST : Kind.OTHER, coupling.endedAt());
-        } else if (!matters) {
+        } else if (erp.image() == null || crm.image() == null || coupling.agreedToDelete()) {
             return UNKNOWN;
         }
         boolean gone = gone(erp) || gone(crm);

@@ -7,6 +7,7 @@ import io.couplet.domain.message.DirectoryMessage.ReleaseReason;
 import io.couplet.domain.model.FieldNames;
 import io.couplet.domain.model.Fields;
 import io.couplet.domain.model.Image;
+import io.couplet.domain.model.RecordRef;
 import io.couplet.domain.model.Value;
 import io.couplet.domain.model.Version;
 import io.couplet.domain.pair.Question.Kind;
@@ -45,8 +46,8 @@ class LossesTest {
             PairState unknown = PairState.unknown("c");
             return new PairState(
                     "c",
-                    side(gone),
-                    side(false),
+                    side(RecordRef.erp("CRONUS", "customer", "1"), gone),
+                    side(RecordRef.crm("account", "1"), false),
                     null,
                     null,
                     false,
@@ -64,6 +65,7 @@ class LossesTest {
                     new TreeMap<>(),
                     Volley.NONE,
                     null,
+                    null,
                     dead,
                     endedAt,
                     0,
@@ -71,7 +73,7 @@ class LossesTest {
                     1);
         }
 
-        private static SideState side(boolean gone) {
+        private static SideState side(RecordRef ref, boolean gone) {
             Image image = new Image(
                     new Version(1, gone),
                     null,
@@ -83,7 +85,7 @@ class LossesTest {
                     Fields.of(new FieldNames(List.of()), name -> Value.BLANK));
             SideState none = SideState.EMPTY;
             return new SideState(
-                    null,
+                    ref,
                     image,
                     true,
                     none.base(),

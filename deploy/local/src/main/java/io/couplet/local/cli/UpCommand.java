@@ -6,9 +6,12 @@ import io.couplet.local.stack.Installation;
 import io.couplet.local.stack.StackException;
 import io.couplet.local.stack.StackOptions;
 import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -50,6 +53,12 @@ public final class UpCommand implements Callable<Integer> {
             description = "How long the sample data may take to be in step; default: ${DEFAULT-VALUE}.")
     private int limit;
 
+    @Option(
+            names = "--mappings",
+            paramLabel = "DIR",
+            description = "Mapping files instead of the shipped ones; see: couplet check.")
+    private @Nullable Path mappings;
+
     @Option(names = "--only", hidden = true, description = "infrastructure: without connectors and streams-app.")
     private String only = "";
 
@@ -71,6 +80,13 @@ public final class UpCommand implements Callable<Integer> {
         return new Foreground(options(), inBackground, out).run();
     }
 
+    private @Nullable Path mappings() {
+        if (mappings != null && !Files.isDirectory(mappings)) {
+            throw new StackException(Exit.USAGE, "--mappings: there is no directory " + mappings);
+        }
+        return mappings == null ? null : mappings.toAbsolutePath();
+    }
+
     private StackOptions options() {
         if (!only.isEmpty() && !only.equals("infrastructure")) {
             throw new StackException(Exit.USAGE, "--only takes 'infrastructure' alone");
@@ -83,6 +99,7 @@ public final class UpCommand implements Callable<Integer> {
                 scale,
                 only.isEmpty(),
                 List.of(),
+                mappings(),
                 Duration.ofSeconds(limit));
     }
 }

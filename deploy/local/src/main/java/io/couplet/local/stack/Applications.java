@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
 /** Our own two applications, configured for the other processes of this stack. */
 final class Applications {
@@ -14,11 +15,13 @@ final class Applications {
     private final DataDirectory data;
     private final Endpoints endpoints;
     private final Installation installation;
+    private final @Nullable Path mappings;
 
-    Applications(DataDirectory data, Endpoints endpoints, Installation installation) {
-        this.data = data;
+    Applications(StackOptions options, Endpoints endpoints) {
+        this.data = options.data();
         this.endpoints = endpoints;
-        this.installation = installation;
+        this.installation = options.installation();
+        this.mappings = options.mappings();
     }
 
     ChildSpec connectors() {
@@ -73,7 +76,12 @@ final class Applications {
                 processing: {guarantee: at_least_once, threads: 1, commitInterval: PT0.2S}
                 companies: [CRONUS]
                 integrationAccounts: {erp: couplet, crm: couplet}
-                """.formatted(data.of(Component.STREAMS_APP).toString().replace("\\", "\\\\"));
+                """.formatted(quoted(data.of(Component.STREAMS_APP)))
+                + (mappings == null ? "" : "mappings: \"" + quoted(mappings) + "\"\n");
+    }
+
+    private static String quoted(Path path) {
+        return path.toString().replace("\\", "\\\\");
     }
 
     private Path write(String name, String text) {

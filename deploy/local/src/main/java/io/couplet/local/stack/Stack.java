@@ -82,7 +82,7 @@ public final class Stack implements AutoCloseable {
                             .thenRunAsync(sandboxes::fill, workers));
         }
         if (options.applications()) {
-            Applications applications = new Applications(options.data(), endpoints, options.installation());
+            Applications applications = new Applications(options, endpoints);
             together(run(() -> keep(applications.connectors())), run(() -> keep(applications.streamsApp())));
         }
     }

@@ -1,7 +1,9 @@
 package io.couplet.local.stack;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What stack to start.
@@ -12,6 +14,7 @@ import java.util.List;
  * @param scale multiplies the amount of sample data; matters only when the sandboxes are new
  * @param applications whether connectors and streams-app are started too, or the infrastructure alone
  * @param detours further ways to the broker; none in ordinary use
+ * @param mappings directory of mapping files instead of the shipped ones, or null
  * @param inStepLimit how long the sample data may take to be in step after everything has been started
  */
 public record StackOptions(
@@ -21,6 +24,7 @@ public record StackOptions(
         int scale,
         boolean applications,
         List<Detour> detours,
+        @Nullable Path mappings,
         Duration inStepLimit) {
 
     /** Copies the list. */
