@@ -21,6 +21,7 @@ public final class OperatorCommands {
                 new TailCommand(fallback),
                 new AuditCommand(fallback),
                 new DeadLettersCommand(fallback),
+                new ReplayCommand(fallback),
                 new SetAsideCommand(fallback),
                 new CoupleCommand(fallback),
                 new UncoupleCommand(fallback),

@@ -238,7 +238,7 @@ final class OperatorCommandsIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"status", "lag", "topics", "tail", "audit", "dead-letters"})
+    @ValueSource(strings = {"status", "lag", "topics", "tail", "audit", "dead-letters", "replay"})
     void withoutAnythingThereEachCommandEndsWithFourAndSaysWhatIsMissing(String command) {
         URI nowhere = URI.create("http://localhost:1");
         Run run = Run.of(new Target(nowhere, nowhere, "localhost:1", nowhere.toString(), "couplet"), command);
