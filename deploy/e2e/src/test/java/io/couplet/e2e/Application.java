@@ -7,41 +7,50 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** Runs one of the two applications by itself, with a configuration file that may be broken. */
-final class Application {
-    private Application() {}
+/**
+ * One of the two applications by itself.
+ *
+ * @param module where it was built
+ * @param mainClass what is started
+ */
+public record Application(String module, String mainClass) {
+    /** Capture and apply. */
+    public static final Application CONNECTORS =
+            new Application("connectors", "io.couplet.connectors.ConnectorsApplication");
 
-    /** Runs connectors until it ends. */
-    static Ran connectors(Path config) {
-        return run("connectors", "io.couplet.connectors.ConnectorsApplication", config);
+    /** The decisions. */
+    public static final Application STREAMS_APP = new Application("streams-app", "io.couplet.SyncApplication");
+
+    /** Starts it with a configuration file. */
+    public List<String> command(Path config) {
+        return List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx384m",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                classPath(),
+                mainClass,
+                config.toString());
     }
 
-    /** Runs streams-app until it ends. */
-    static Ran streamsApp(Path config) {
-        return run("streams-app", "io.couplet.SyncApplication", config);
+    private String classPath() {
+        Path target = Launcher.home().resolve(module).resolve("target");
+        try (var files = Files.list(target)) {
+            Path jar = files.filter(file -> file.toString().endsWith("-SNAPSHOT.jar"))
+                    .findFirst()
+                    .orElseThrow();
+            return jar + ":" + Files.readString(target.resolve("classpath.txt")).strip();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
-    private static Ran run(String module, String mainClass, Path config) {
+    /** Runs it, with a configuration file that may be broken, until it ends. */
+    Ran run(Path config) {
         try {
-            Path target = Launcher.home().resolve(module).resolve("target");
-            Path jar;
-            try (var files = Files.list(target)) {
-                jar = files.filter(file -> file.toString().endsWith("-SNAPSHOT.jar"))
-                        .findFirst()
-                        .orElseThrow();
-            }
-            String classPath = jar + ":"
-                    + Files.readString(target.resolve("classpath.txt")).strip();
             Path output = Files.createTempFile(module, ".out");
-            Process process = new ProcessBuilder(List.of(
-                            Path.of(System.getProperty("java.home"), "bin", "java")
-                                    .toString(),
-                            "-Xmx256m",
-                            "-XX:TieredStopAtLevel=1",
-                            "-cp",
-                            classPath,
-                            mainClass,
-                            config.toString()))
+            Process process = new ProcessBuilder(command(config))
                     .redirectErrorStream(true)
                     .redirectOutput(output.toFile())
                     .start();

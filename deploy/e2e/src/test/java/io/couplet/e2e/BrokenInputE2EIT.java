@@ -102,7 +102,7 @@ class BrokenInputE2EIT {
                 .replace(stack.endpoints().registry(), "http://localhost:1/apis/ccompat/v7")
                 .replaceAll("port: \\d+", "port: " + (BASE + 20))
                 .replaceAll("directory: \"[^\"]*\"", "directory: \"" + folder.resolve("state") + "\"");
-        Ran run = Application.streamsApp(Files.writeString(folder.resolve("streams-app.yaml"), config));
+        Ran run = Application.STREAMS_APP.run(Files.writeString(folder.resolve("streams-app.yaml"), config));
         assertThat(run.exit()).as(run.output()).isEqualTo(4);
         assertThat(run.output()).contains("http://localhost:1/apis/ccompat/v7");
     }
@@ -116,7 +116,7 @@ class BrokenInputE2EIT {
         try {
             String config = Files.readString(stack.data().resolve("config/connectors.yaml"))
                     .replaceAll("port: \\d+", "port: " + (BASE + 21));
-            Ran run = Application.connectors(Files.writeString(folder.resolve("connectors.yaml"), config));
+            Ran run = Application.CONNECTORS.run(Files.writeString(folder.resolve("connectors.yaml"), config));
             assertThat(run.exit()).as(run.output()).isEqualTo(3);
             assertThat(run.output())
                     .containsIgnoringCase("alter table")

@@ -19,10 +19,10 @@ import java.util.function.Predicate;
  * @param url where
  * @param user login role, also its password
  */
-record Database(String url, String user) {
+public record Database(String url, String user) {
 
     /** Runs a statement; how many rows it touched. */
-    int update(String sql) {
+    public int update(String sql) {
         try (Connection connection = connect();
                 Statement statement = connection.createStatement()) {
             return statement.executeUpdate(sql);
@@ -32,13 +32,13 @@ record Database(String url, String user) {
     }
 
     /** The first column of the first row as text, empty where there is no row or it is null. */
-    String value(String sql) {
+    public String value(String sql) {
         List<String> values = values(sql);
         return values.isEmpty() ? "" : values.get(0);
     }
 
     /** The first column of all rows as text. */
-    List<String> values(String sql) {
+    public List<String> values(String sql) {
         try (Connection connection = connect();
                 Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(sql)) {
@@ -64,7 +64,8 @@ record Database(String url, String user) {
                 .until(() -> value(sql), expected);
     }
 
-    Connection connect() throws SQLException {
+    /** A connection of that user, to be closed by the caller. */
+    public Connection connect() throws SQLException {
         return DriverManager.getConnection(url, user, user);
     }
 }

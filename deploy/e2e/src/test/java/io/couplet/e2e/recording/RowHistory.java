@@ -1,0 +1,122 @@
+package io.couplet.e2e.recording;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.couplet.domain.model.StoredRow;
+import io.couplet.domain.model.Version;
+import io.couplet.e2e.Database;
+import io.couplet.guarantee.Recording.Stored;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Every version of every row of one system, noted by the database itself. For one thread. */
+final class RowHistory {
+    private static final ObjectMapper JSON =
+            new ObjectMapper().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
+
+    private final Database admin;
+    private final Map<String, TableShape> shapes;
+    private final List<Stored> versions = new ArrayList<>();
+    private long place;
+
+    /**
+     * Notes nothing yet.
+     *
+     * @param admin the database as its superuser sees it
+     * @param shapes its tables by name
+     */
+    RowHistory(Database admin, Map<String, TableShape> shapes) {
+        this.admin = admin;
+        this.shapes = Map.copyOf(shapes);
+    }
+
+    /** Has the database note what is written from now on, beginning with what is there. To be called once, before capture begins. */
+    void install() {
+        try (InputStream in = RowHistory.class.getResourceAsStream("/recording/history.sql")) {
+            admin.update(new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** All versions so far, in the order in which they were committed. */
+    List<Stored> read() {
+        try (Connection connection = admin.connect();
+                Statement statement = connection.createStatement()) {
+            // One look at both: what is noted later is read the next time.
+            connection.setAutoCommit(false);
+            connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+            Map<String, String> commands = commands(statement);
+            try (ResultSet rows = statement.executeQuery("select tablename, before, after, by, place"
+                    + " from history.version where place > " + place + " order by place")) {
+                while (rows.next()) {
+                    TableShape shape = Objects.requireNonNull(shapes.get(rows.getString(1)), rows.getString(1));
+                    versions.add(stored(
+                            shape, parse(rows.getString(2)), parse(rows.getString(3)), rows.getString(4), commands));
+                    place = rows.getLong(5);
+                }
+            }
+            return List.copyOf(versions);
+        } catch (SQLException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** The ids of the commands that had an effect, by what they wrote: the applier notes them with the write itself. */
+    private static Map<String, String> commands(Statement statement) throws SQLException {
+        Map<String, String> commands = new HashMap<>();
+        try (ResultSet rows = statement.executeQuery(
+                "select target, outcome_version, op = 'DELETE', id from couplet.applied_command")) {
+            while (rows.next()) {
+                commands.put(
+                        rows.getString(1) + " " + new Version(rows.getLong(2), rows.getBoolean(3)), rows.getString(4));
+            }
+        }
+        return commands;
+    }
+
+    private static Stored stored(
+            TableShape shape,
+            @Nullable JsonNode before,
+            @Nullable JsonNode after,
+            String by,
+            Map<String, String> commands) {
+        JsonNode row = after == null ? Objects.requireNonNull(before) : after;
+        Version version = after == null ? new Version(shape.version(row).row(), true) : shape.version(row);
+        String command = commands.get(shape.ref(row) + " " + version);
+        return new Stored(
+                new StoredRow(
+                        shape.ref(row),
+                        version,
+                        shape.stamp(row, "createdBy"),
+                        after == null ? by : shape.stamp(row, "modifiedBy"),
+                        shape.modifiedAt(row),
+                        shape.fields(row)),
+                before == null ? null : shape.version(before),
+                command,
+                after == null || command != null ? Set.of() : shape.changed(before, after));
+    }
+
+    private static @Nullable JsonNode parse(@Nullable String json) {
+        try {
+            return json == null ? null : JSON.readTree(json);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,4 @@
+delete from "CRONUS$Contact" where "Type" = 1 and "Customer No_" not in
+  (select "No_" from "CRONUS$Customer" order by "E-Mail" limit 30);
+delete from "CRONUS$Customer" where "No_" not in (select "No_" from "CRONUS$Customer" order by "E-Mail" limit 30);
+delete from "CRONUS$Contact" where "Type" = 0 and "Customer No_" = '';
