@@ -21,6 +21,7 @@ import io.couplet.guarantee.Recording.Seen;
 import io.couplet.wire.Commands;
 import io.couplet.wire.LoadedMappings;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -28,6 +29,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -42,7 +44,7 @@ public final class Transcript {
     private final Set<String> applied = new HashSet<>();
     private final List<Request> requests = new ArrayList<>();
     private final List<Audit> audit = new ArrayList<>();
-    private final Map<String, Coupling> couplings = new TreeMap<>();
+    private final SortedMap<String, Coupling> couplings = new TreeMap<>();
     private final Map<String, OwnershipEntry> owners = new TreeMap<>();
 
     /** Nothing was told yet. */
@@ -97,9 +99,9 @@ public final class Transcript {
         owners.put(decision.getRef() + "@" + entry.getMapping(), entry);
     }
 
-    /** The couplings as they were told last, by id. */
-    public Map<String, Coupling> couplings() {
-        return Map.copyOf(couplings);
+    /** The couplings as they were told last, by id; a view. */
+    public SortedMap<String, Coupling> couplings() {
+        return Collections.unmodifiableSortedMap(couplings);
     }
 
     /** Everything so far. What became of captured versions is what public topics say of the newest version of each record. */

@@ -12,6 +12,7 @@ import io.couplet.processor.Setup;
 import io.couplet.processor.StoreNames;
 import io.couplet.wire.TopicCodecs;
 import java.util.Map;
+import java.util.function.Function;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.serialization.Serializer;
@@ -19,6 +20,7 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.processor.StreamPartitioner;
+import org.apache.kafka.streams.state.KeyValueBytesStoreSupplier;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
@@ -38,17 +40,30 @@ public final class SyncTopology {
     private final Catalogue topics;
     private final TopicCodecs codecs;
     private final Setup setup;
+    private final Function<String, KeyValueBytesStoreSupplier> stores;
     private final Topology topology = new Topology();
 
-    private SyncTopology(Catalogue topics, TopicCodecs codecs, Setup setup) {
+    private SyncTopology(
+            Catalogue topics, TopicCodecs codecs, Setup setup, Function<String, KeyValueBytesStoreSupplier> stores) {
         this.topics = topics;
         this.codecs = codecs;
         this.setup = setup;
+        this.stores = stores;
     }
 
     /** The topology over these topics, whose schemas the registry knows. */
     public static Topology of(Catalogue topics, SchemaRegistry registry, Setup setup) {
-        SyncTopology sync = new SyncTopology(topics, new TopicCodecs(registry, topics, setup.mappings()), setup);
+        return of(topics, registry, setup, Stores::persistentKeyValueStore);
+    }
+
+    /** The same with stores of another kind, by name. */
+    static Topology of(
+            Catalogue topics,
+            SchemaRegistry registry,
+            Setup setup,
+            Function<String, KeyValueBytesStoreSupplier> stores) {
+        TopicCodecs codecs = new TopicCodecs(registry, topics, setup.mappings());
+        SyncTopology sync = new SyncTopology(topics, codecs, setup, stores);
         sync.whoDoesTheRecordBelongTo();
         sync.whatTheDirectorySays();
         sync.whatMustEachSideBecome();
@@ -143,7 +158,7 @@ public final class SyncTopology {
     /** Kept on disk and in a changelog topic; not cached by Streams, which would hold outputs back until a commit. */
     private void store(String name, String step) {
         StoreBuilder<KeyValueStore<String, byte[]>> store = Stores.keyValueStoreBuilder(
-                        Stores.persistentKeyValueStore(name), Serdes.String(), Serdes.ByteArray())
+                        stores.apply(name), Serdes.String(), Serdes.ByteArray())
                 .withLoggingEnabled(Map.of())
                 .withCachingDisabled();
         topology.addStateStore(store, step);

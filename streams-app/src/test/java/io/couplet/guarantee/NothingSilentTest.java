@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.couplet.domain.message.ChangeOutcome;
 import io.couplet.domain.model.Version;
 import io.couplet.guarantee.Recording.Standing;
+import java.util.List;
 import org.assertj.core.api.ListAssert;
 import org.junit.jupiter.api.Test;
 
@@ -84,6 +85,17 @@ class NothingSilentTest {
 
         story.crashes();
         check(story).isEmpty();
+    }
+
+    @Test
+    void whatWasRefusedMayBeSaidToWaitOrToBeOutside() {
+        for (ChangeOutcome said : List.of(ChangeOutcome.FILTERED, ChangeOutcome.APPLIED)) {
+            Story story = Story.ofTwoInStep();
+            story.says(CUSTOMER, story.types(CUSTOMER, "name", "Jones"), said);
+            story.says(ACCOUNT, story.types(ACCOUNT, "name", "Brown"), said);
+            story.couples(K, CUSTOMER, ACCOUNT, Standing.SET_ASIDE, "the name is not allowed");
+            check(story).hasSize(said == ChangeOutcome.FILTERED ? 0 : 1);
+        }
     }
 
     @Test

@@ -129,6 +129,16 @@ final class FakeSystem {
         return row(ref).change(ChangeOp.READ, ++version, null, rules.entity(ref));
     }
 
+    /** Whether a row has moved on since a change of it. */
+    boolean isOutdated(Change change) {
+        FakeRow now = rows.get(change.ref());
+        return switch (change.op()) {
+            case CREATED, UPDATED -> now == null || now.version() != change.rowVersion();
+            case DELETED -> now != null;
+            case READ, SNAPSHOT_END -> false;
+        };
+    }
+
     /** Whether a reference field of a row may hold a value: the record that it names is there. */
     boolean refers(EntityField field, Object value) {
         return field.reference().isEmpty() || keys(field.reference().get()).contains(value);

@@ -15,6 +15,7 @@ import io.couplet.contract.Command;
 import io.couplet.contract.Control;
 import io.couplet.contract.Coupling;
 import io.couplet.contract.DeadLetter;
+import io.couplet.contract.DirectoryInput;
 import io.couplet.contract.EntityCatalogue;
 import io.couplet.contract.Ownership;
 import io.couplet.contract.PairInput;
@@ -38,22 +39,28 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import org.apache.avro.generic.GenericRecord;
 import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.TestOutputTopic;
 import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.state.KeyValueBytesStoreSupplier;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
-/** The running topology with the shipped mappings: where things go in, and where they come out. */
+/** The running topology: where things go in, and where they come out. */
 final class Pipes implements AutoCloseable {
     static final String ACCOUNT = "couplet";
     static final Map<Side, String> ACCOUNTS = Map.of(Side.ERP, ACCOUNT, Side.CRM, ACCOUNT);
@@ -72,33 +79,41 @@ final class Pipes implements AutoCloseable {
     final TestOutputTopic<String, Ownership> ownership;
     final TestOutputTopic<String, Audit> audit;
 
+    final TopologyTestDriver driver;
+
     private final InMemoryRegistry registry = new InMemoryRegistry();
-    private final TopologyTestDriver driver;
+    private final Map<String, List<Consumer<Pipes>>> inputs = new TreeMap<>();
     private final Map<String, TestInputTopic<String, GenericRecord>> changes = new HashMap<>();
     private final TestInputTopic<String, PairInput> pairInputs;
+    private final TestInputTopic<String, DirectoryInput> directoryInputs;
     private final TestInputTopic<String, Control> control;
-    private Instant now = START;
+    private Instant now;
 
     /**
-     * A topology with the shipped mappings that knows nothing.
+     * A topology that knows nothing.
      *
+     * @param mappings the rules in force
      * @param metrics where dead letters are counted
      * @param observer who is told what the steps do
+     * @param stores where states are kept
+     * @param now what time it is
      */
-    Pipes(PipelineMetrics metrics, StepObserver observer) {
-        this(MAPPINGS, metrics, observer);
-    }
-
-    /** The same with other mappings. */
-    Pipes(LoadedMappings mappings, PipelineMetrics metrics, StepObserver observer) {
+    Pipes(
+            LoadedMappings mappings,
+            PipelineMetrics metrics,
+            StepObserver observer,
+            Function<String, KeyValueBytesStoreSupplier> stores,
+            Instant now) {
+        this.now = now;
         new SchemaRegistration(registry).register(TOPICS);
         Properties settings = new Properties();
         settings.putAll(StreamsSettings.of(config(), TOPICS, new DeadLetters(TOPICS, registry, metrics)));
         Setup setup = new Setup(mappings, ACCOUNTS, "couplet", 1, LIFETIME, observer);
-        driver = new TopologyTestDriver(SyncTopology.of(TOPICS, registry, setup), settings, START);
+        driver = new TopologyTestDriver(SyncTopology.of(TOPICS, registry, setup, stores), settings, now);
         TOPICS.changes().forEach((entity, topic) -> changes.put(entity, input(topic, generic(topic))));
-        pairInputs = input(TOPICS.pairInputs(), specific(TOPICS.pairInputs(), PairInput.class));
-        control = input(TOPICS.control(), specific(TOPICS.control(), Control.class));
+        pairInputs = input(TOPICS.pairInputs(), PairInput.class);
+        directoryInputs = input(TOPICS.directoryInputs(), DirectoryInput.class);
+        control = input(TOPICS.control(), Control.class);
         toErp = output(TOPICS.commands(io.couplet.contract.Side.ERP), Command.class);
         toCrm = output(TOPICS.commands(io.couplet.contract.Side.CRM), Command.class);
         deadLetters = output(TOPICS.deadLetters(), DeadLetter.class);
@@ -136,8 +151,11 @@ final class Pipes implements AutoCloseable {
     // --------------------------------------------------------------------------------------------------
 
     void change(String entity, Change change) {
-        changes(entity)
-                .pipeInput(change.ref(), change.toRecord(TOPICS.changes(entity).valueSchema()), now);
+        TopicSpec topic = TOPICS.changes(entity);
+        Instant at = now;
+        arrive(
+                topic.name(),
+                pipes -> pipes.changes(entity).pipeInput(change.ref(), change.toRecord(topic.valueSchema()), at));
     }
 
     /** The end of the snapshot of an entity. */
@@ -147,16 +165,68 @@ final class Pipes implements AutoCloseable {
     }
 
     void pairInput(String key, PairInput input) {
-        pairInputs.pipeInput(key, input, now);
+        Instant at = now;
+        arrive(TOPICS.pairInputs().name(), pipes -> pipes.pairInputs.pipeInput(key, input, at));
+    }
+
+    void directoryInput(String key, DirectoryInput input) {
+        Instant at = now;
+        arrive(TOPICS.directoryInputs().name(), pipes -> pipes.directoryInputs.pipeInput(key, input, at));
     }
 
     void control(Control request) {
-        control.pipeInput(request.getTarget(), request, now);
+        Instant at = now;
+        arrive(TOPICS.control().name(), pipes -> pipes.control.pipeInput(request.getTarget(), request, at));
     }
 
     void poison(TopicSpec topic, String key, byte @Nullable [] bytes) {
-        driver.createInputTopic(topic.name(), new StringSerializer(), new ByteArraySerializer())
-                .pipeInput(key, bytes, now);
+        Instant at = now;
+        arrive(
+                topic.name(),
+                pipes -> pipes.driver
+                        .createInputTopic(topic.name(), new StringSerializer(), new ByteArraySerializer())
+                        .pipeInput(key, bytes, at));
+    }
+
+    /** Something comes from outside. */
+    void arrive(String topic, Consumer<Pipes> input) {
+        inputs.computeIfAbsent(topic, name -> new ArrayList<>()).add(input);
+        input.accept(this);
+    }
+
+    /** What has come from outside on a topic, in order. */
+    List<Consumer<Pipes>> inputs(String topic) {
+        return inputs.getOrDefault(topic, List.of());
+    }
+
+    /** From now on it was these that came on a topic. */
+    void pretend(String topic, List<Consumer<Pipes>> came) {
+        inputs.put(topic, new ArrayList<>(came));
+    }
+
+    /** All topics that are read. */
+    static List<TopicSpec> sources() {
+        List<TopicSpec> sources = new ArrayList<>(new TreeMap<>(TOPICS.changes()).values());
+        sources.addAll(List.of(TOPICS.pairInputs(), TOPICS.directoryInputs(), TOPICS.control()));
+        return sources;
+    }
+
+    /** The next offset of a topic. */
+    int end(String topic) {
+        return inputs(topic).size()
+                + (int) driver.createOutputTopic(topic, new ByteArrayDeserializer(), new ByteArrayDeserializer())
+                        .getQueueSize();
+    }
+
+    /** What time it is. */
+    Instant now() {
+        return now;
+    }
+
+    /** Nobody wants to read what was said so far. */
+    void forget() {
+        List.of(toErp, toCrm, deadLetters, setAside, couplings, ownership, audit)
+                .forEach(TestOutputTopic::readRecordsToList);
     }
 
     /** What a step keeps. */
@@ -189,6 +259,10 @@ final class Pipes implements AutoCloseable {
 
     private <T extends SpecificRecord> AvroCodec<T> specific(TopicSpec topic, Class<T> type) {
         return AvroCodec.specific(registry, topic, type);
+    }
+
+    private <T extends SpecificRecord> TestInputTopic<String, T> input(TopicSpec topic, Class<T> type) {
+        return input(topic, specific(topic, type));
     }
 
     private <T> TestInputTopic<String, T> input(TopicSpec topic, AvroCodec<T> codec) {

@@ -2,6 +2,7 @@ package io.couplet.topology;
 
 import io.couplet.contract.Change;
 import io.couplet.contract.Coupling;
+import io.couplet.contract.Ownership;
 import io.couplet.guarantee.Recording.Digests;
 import io.couplet.processor.StoreNames;
 import io.couplet.replay.LiveStates;
@@ -19,16 +20,23 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 
 /** Keeps what the topics of a topology hold, and rebuilds the topology's state from it. */
 final class Replaying {
-    private final Pipes pipes;
+    private final Supplier<Pipes> pipes;
     private final LoadedMappings mappings;
     private final PublishedInMemory published = new PublishedInMemory();
     private final Map<String, Coupling> couplings = new HashMap<>();
     private final List<Coupling> news = new ArrayList<>();
+    private final List<Ownership> owners = new ArrayList<>();
 
-    Replaying(Pipes pipes, LoadedMappings mappings) {
+    /**
+     * Nothing was published yet.
+     *
+     * @param pipes the topology that runs now
+     */
+    Replaying(Supplier<Pipes> pipes, LoadedMappings mappings) {
         this.pipes = pipes;
         this.mappings = mappings;
     }
@@ -43,7 +51,7 @@ final class Replaying {
     }
 
     private void drain() {
-        pipes.couplings.readKeyValuesToList().forEach(entry -> {
+        pipes.get().couplings.readKeyValuesToList().forEach(entry -> {
             published.coupling(entry.key, entry.value);
             if (entry.value == null) {
                 couplings.remove(entry.key);
@@ -52,7 +60,10 @@ final class Replaying {
                 news.add(entry.value);
             }
         });
-        pipes.ownership.readKeyValuesToList().forEach(entry -> published.ownership(entry.key, entry.value));
+        pipes.get().ownership.readKeyValuesToList().forEach(entry -> {
+            published.ownership(entry.key, entry.value);
+            owners.add(entry.value);
+        });
     }
 
     /** The couplings as the public reads them now, by id. */
@@ -66,6 +77,14 @@ final class Replaying {
         drain();
         List<Coupling> published = List.copyOf(news);
         news.clear();
+        return published;
+    }
+
+    /** What was published of the Directory's decisions since the last call. */
+    List<Ownership> owners() {
+        drain();
+        List<Ownership> published = List.copyOf(owners);
+        owners.clear();
         return published;
     }
 
@@ -84,20 +103,27 @@ final class Replaying {
         live(live);
         StateDigests rebuilt = new StateDigests(mappings.all());
         rebuilt(rebuilt);
+        List<String> differences = live.all().equals(rebuilt.all()) ? List.of() : differences();
         SortedMap<String, Digests> digests = new TreeMap<>();
         for (int i = 0; i < live.all().size(); i++) {
             MappingDigest one = live.all().get(i);
+            List<String> ofMapping = differences.stream()
+                    .filter(line -> line.startsWith(one.mapping() + " "))
+                    .toList();
             digests.put(
                     one.mapping(),
-                    new Digests(one.digest(), rebuilt.all().get(i).digest()));
+                    new Digests(one.digest(), rebuilt.all().get(i).digest(), ofMapping));
         }
         return digests;
     }
 
     private void live(States states) {
         LiveStates live = new LiveStates(mappings);
-        pipes.store(StoreNames.PAIRS).all().forEachRemaining(entry -> live.pair(entry.value, states));
-        pipes.store(StoreNames.RECORDS).all().forEachRemaining(entry -> live.record(entry.key, entry.value, states));
+        pipes.get().store(StoreNames.PAIRS).all().forEachRemaining(entry -> live.pair(entry.value, states));
+        pipes.get()
+                .store(StoreNames.RECORDS)
+                .all()
+                .forEachRemaining(entry -> live.record(entry.key, entry.value, states));
     }
 
     private void rebuilt(States states) {

@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.kafka.streams.state.Stores;
 import org.apache.kafka.streams.test.TestRecord;
 import org.jspecify.annotations.Nullable;
 
@@ -52,8 +53,8 @@ final class TopologyHarness implements AutoCloseable {
     /** The topology with other mappings. */
     TopologyHarness(LoadedMappings mappings) {
         PipelineMetrics metrics = new PipelineMetrics(meters, Clock.fixed(Pipes.START, ZoneOffset.UTC));
-        pipes = new Pipes(mappings, metrics, metrics);
-        replaying = new Replaying(pipes, mappings);
+        pipes = new Pipes(mappings, metrics, metrics, Stores::persistentKeyValueStore, Pipes.START);
+        replaying = new Replaying(() -> pipes, mappings);
     }
 
     /** From now on capture leaves out what Couplet writes. */
