@@ -66,15 +66,19 @@ final class StateReplay {
             Effort consumption = consume(scan, read);
             List<Row> rows = patience == null
                     ? digests.stream().map(Row::of).toList()
-                    : compared(scan, comparison, live, rebuilt);
+                    : compared(scan, comparison, live, rebuilt, digests);
             return new ReplayReport(rows, replay, consumption, rebuilt.unusable(), commandsBefore, commands(end));
         }
     }
 
     private static List<Row> compared(
-            Scan scan, Comparison comparison, LiveGeneration live, RebuiltGeneration rebuilt) {
+            Scan scan,
+            Comparison comparison,
+            LiveGeneration live,
+            RebuiltGeneration rebuilt,
+            List<MappingDigest> digests) {
         scan.read(live.readers());
-        return comparison.of(live, rebuilt).stream().map(Row::of).toList();
+        return comparison.of(live, rebuilt, digests).stream().map(Row::of).toList();
     }
 
     private static Set<String> both(Set<String> some, Map<String, Scan.Reader> others) {

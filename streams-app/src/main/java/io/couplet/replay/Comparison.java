@@ -25,10 +25,13 @@ public final class Comparison {
         this.scratch = scratch;
     }
 
-    /** Every mapping, by name. */
-    public List<ComparedMapping> of(Generation live, Generation rebuilt) {
+    /**
+     * Every mapping, by name.
+     *
+     * @param made the digests of what was rebuilt
+     */
+    public List<ComparedMapping> of(Generation live, Generation rebuilt, List<MappingDigest> made) {
         List<MappingDigest> running = digests(live);
-        List<MappingDigest> made = digests(rebuilt);
         Set<StateName> differing = running.equals(made) ? Set.of() : differing(live, rebuilt);
         List<ComparedMapping> compared = new ArrayList<>();
         for (int i = 0; i < running.size(); i++) {

@@ -13,7 +13,7 @@ import java.util.TreeMap;
  * @param plan what the world is like
  * @param before what happened before Couplet came
  * @param actions what happens then
- * @param replayed whether all states are rebuilt at the end from what the topics hold, which takes a fifth of the time of all else
+ * @param replayed whether all states are rebuilt at the end from what the topics hold, which takes a third of the time of all else
  */
 record History(Plan plan, List<Action> before, List<Action> actions, boolean replayed) {
     private static final int ROUNDS = 2_000;

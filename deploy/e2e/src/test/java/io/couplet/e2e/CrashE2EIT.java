@@ -16,7 +16,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** 2,000 edits on both sides while each part is killed once: nothing is lost, doubled or left different. */
+/** 2,000 edits on both sides while each part is killed once: nothing is lost, doubled or left different, and topics hold all state. */
 @ExtendWith(StartedStack.Extension.class)
 class CrashE2EIT {
     private static final int EDITS = 2_000;
@@ -55,6 +55,8 @@ class CrashE2EIT {
                 .isEqualTo(customers);
         assertThat(Long.parseLong(crm.value("select count(*) from account"))).isEqualTo(accounts);
         assertThat(lost(editing, erp)).isEmpty();
+        Ran replay = stack.couplet("replay", "--compare");
+        assertThat(replay.exit()).as(replay.output()).isZero();
     }
 
     private static List<String> coupledNumbers(Database erp, Database crm) {
