@@ -11,6 +11,7 @@ import io.couplet.contract.Ownership;
 import io.couplet.contract.PairInput;
 import io.couplet.contract.TopicSpec;
 import io.couplet.contract.wire.ConfluentRegistry;
+import io.couplet.contract.wire.SchemaRegistry;
 import io.couplet.domain.model.Side;
 import io.couplet.e2e.Database;
 import io.couplet.guarantee.Recording;
@@ -28,7 +29,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Records what happens on a stack: the databases note every version of every row, everything else is read from the topics. For one thread.
+ * Records what happens on a stack: the databases note every version of every row, everything else is read from the topics, from
+ * which all state is rebuilt at the end. For one thread.
  */
 public final class Recorder implements AutoCloseable {
     private static final String COMPANY = "CRONUS";
@@ -37,6 +39,8 @@ public final class Recorder implements AutoCloseable {
 
     private final LoadedMappings mappings;
     private final Catalogue topics;
+    private final String bootstrap;
+    private final SchemaRegistry registry;
     private final TopicLog log;
     private final Map<Side, RowHistory> rows = new EnumMap<>(Side.class);
 
@@ -48,7 +52,9 @@ public final class Recorder implements AutoCloseable {
         EntityCatalogue entities = EntityCatalogue.shipped();
         this.mappings = new LoadedMappings(new MappingFiles(entities, List.of(COMPANY)).catalogue());
         this.topics = new Catalogue("couplet", entities);
-        this.log = new TopicLog(endpoints.bootstrap(), new ConfluentRegistry(endpoints.registry()), read());
+        this.bootstrap = endpoints.bootstrap();
+        this.registry = new ConfluentRegistry(endpoints.registry());
+        this.log = new TopicLog(bootstrap, registry, read());
         for (Side side : Side.values()) {
             String url = endpoints.jdbcUrl(side == Side.ERP ? Component.ERP : Component.CRM);
             rows.put(side, new RowHistory(new Database(url, SUPERUSER), TableShapes.of(side, COMPANY, entities)));
@@ -79,9 +85,15 @@ public final class Recorder implements AutoCloseable {
         Map<Side, List<Stored>> stored = new EnumMap<>(Side.class);
         rows.forEach((side, history) -> stored.put(side, history.read()));
         log.read();
-        Circumstances circumstances =
-                new Circumstances(Map.of(Side.ERP, ACCOUNT, Side.CRM, ACCOUNT), stored, silent, true);
-        return transcript().recording(circumstances);
+        Replayed replayed = silent ? Replayed.of(bootstrap, topics, registry, mappings) : Replayed.NOTHING;
+        return transcript()
+                .recording(new Circumstances(
+                        Map.of(Side.ERP, ACCOUNT, Side.CRM, ACCOUNT),
+                        stored,
+                        silent,
+                        true,
+                        replayed.digests(),
+                        replayed.sent()));
     }
 
     private Transcript transcript() {
