@@ -1,10 +1,8 @@
 package io.couplet.guarantee;
 
 import io.couplet.domain.mapping.Conversion.Converted;
-import io.couplet.domain.mapping.Mapping;
 import io.couplet.domain.mapping.Rule;
 import io.couplet.domain.message.ChangeOutcome;
-import io.couplet.domain.model.Fields;
 import io.couplet.domain.model.Side;
 import io.couplet.guarantee.Recording.CouplingFact;
 import io.couplet.guarantee.Recording.Standing;
@@ -64,25 +62,18 @@ public final class Isolation extends Guarantee {
     }
 
     private static boolean matches(Member member, Evidence evidence) {
-        List<String> keys = keys(member);
+        List<String> keys = member.matchKeys(member.row.last());
         for (Row row : evidence.rows()) {
             boolean candidate = row.side != member.row.side && row.alive();
             for (Member other : row.members()) {
                 if (candidate
                         && other.rules == member.rules
-                        && other.inScope()
-                        && !Collections.disjoint(keys, keys(other))) {
+                        && !Collections.disjoint(keys, other.matchKeys(row.last()))) {
                     return true;
                 }
             }
         }
         return false;
-    }
-
-    private static List<String> keys(Member member) {
-        Mapping mapping = member.rules.mapping;
-        Side side = member.row.side;
-        return mapping.matchKeys(side, Fields.of(mapping.fieldNames(side), member.row.row(member.row.last())::get));
     }
 
     private static void checkWaits(CouplingFact coupling, boolean parked, Evidence evidence, Findings findings) {

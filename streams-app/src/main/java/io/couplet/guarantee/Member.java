@@ -1,10 +1,13 @@
 package io.couplet.guarantee;
 
+import io.couplet.domain.mapping.Mapping;
 import io.couplet.domain.mapping.Rule;
 import io.couplet.domain.message.ChangeOutcome;
+import io.couplet.domain.model.Fields;
 import io.couplet.domain.model.Value;
 import io.couplet.guarantee.Recording.CouplingFact;
 import java.util.BitSet;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A row under one mapping: what was written to it and from it, what was said of it, and where it belongs at the end. */
@@ -124,7 +127,19 @@ final class Member {
 
     /** Whether it takes part at the end: there, and inside its filter. */
     boolean inScope() {
-        return row.alive() && rules.mapping.end(row.side).filter().accepts(row.row(row.last())::get);
+        return row.alive() && inScope(row.last());
+    }
+
+    private boolean inScope(int place) {
+        return !row.deleted(place) && rules.mapping.end(row.side).filter().accepts(row.row(place)::get);
+    }
+
+    /** The keys under which it looks for its counterpart at a place; none where it takes no part there. */
+    List<String> matchKeys(int place) {
+        Mapping mapping = rules.mapping;
+        return inScope(place)
+                ? mapping.matchKeys(row.side, Fields.of(mapping.fieldNames(row.side), row.row(place)::get))
+                : List.of();
     }
 
     /** Whether it should have a counterpart at the end, and nothing was ever said that explains why it has none. */

@@ -1,22 +1,32 @@
 package io.couplet.guarantee;
 
+import io.couplet.domain.mapping.Policies;
 import io.couplet.domain.mapping.Policies.Delete;
+import io.couplet.domain.mapping.Policies.OnTaken;
 import io.couplet.domain.model.Command.Operation;
 import io.couplet.domain.model.Side;
 import io.couplet.guarantee.Recording.CouplingFact;
 import io.couplet.guarantee.Recording.Standing;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * No crash, retry, redelivery or race creates a second record: a record has one place, and what we create belongs to a coupling and is the
- * only one of its kind.
+ * only one of its kind. Nothing is created for a record that was there before the first capture if another one was, too, that matches it;
+ * said only where neither of them ever changed in what matters for that, so that nobody could be mistaken.
  *
  * <p>A second creation is right where the first record was deleted and the mapping, or an operator, did not dissolve the coupling for that;
  * where the record it is made for was deleted and came back, which is a new life; and where an operator wanted that record coupled by hand,
  * which makes it eligible again when it comes to nothing.
  */
 public final class OneCounterpart extends Guarantee {
+
+    /** Why a coupling ends that never began. */
+    private static final String REFUSED = "refused";
 
     /** The promise. */
     public OneCounterpart() {
@@ -36,6 +46,7 @@ public final class OneCounterpart extends Guarantee {
                 }
                 checkOrigin(effect, byOrigin, evidence, findings);
                 checkNamed(effect, evidence, findings);
+                checkFound(effect, evidence, findings);
             }
         }
     }
@@ -91,5 +102,63 @@ public final class OneCounterpart extends Guarantee {
         if (rules != null && evidence.recording.silent() && stands && !effect.row.member(rules).named) {
             findings.add(effect.row, " was created by ", effect, " and no coupling knows it");
         }
+    }
+
+    private static void checkFound(Effect effect, Evidence evidence, Findings findings) {
+        Rules rules = evidence.rules(effect.command.mapping());
+        Row source = effect.source;
+        if (rules == null
+                || source == null
+                || !matchDecides(rules.mapping.policies())
+                || !isFound(source, effect, evidence)) {
+            return;
+        }
+        List<String> keys = lastingKeys(source.member(rules), effect.seen());
+        for (Row row : keys.isEmpty() ? List.<Row>of() : evidence.rows()) {
+            for (Member other : row.side == effect.row.side ? row.members() : List.<Member>of()) {
+                if (other.rules == rules
+                        && !Collections.disjoint(keys, lastingKeys(other, lastBefore(effect, row)))
+                        && isFound(row, effect, evidence)) {
+                    findings.add(effect, " creates for ", source, ", which ", row, " has matched from the beginning");
+                }
+            }
+        }
+    }
+
+    /** Whether a record that matches another one is never to get a counterpart of its own. */
+    private static boolean matchDecides(Policies policies) {
+        return policies.onTaken() == OnTaken.ASK && policies.delete() == Delete.UNCOUPLE;
+    }
+
+    /** Whether a person had created it before the first capture, and neither an operator nor a coupling, now dissolved, had a hand in it. */
+    private static boolean isFound(Row row, Effect effect, Evidence evidence) {
+        Recording recording = evidence.recording;
+        return recording.before().contains(row.ref)
+                && !Objects.equals(row.row(0).createdBy(), recording.accounts().get(row.side))
+                && !evidence.requests.coupled(row)
+                && recording.couplings().stream()
+                        .noneMatch(coupling -> coupling.standing() == Standing.DISSOLVED
+                                && !REFUSED.equals(coupling.reason())
+                                && !coupling.id().equals(effect.command.coupling())
+                                && row.ref.equals(coupling.ref(row.side)));
+    }
+
+    /** The place of a row's last version that its system stored before it carried out a command. */
+    private static int lastBefore(Effect effect, Row row) {
+        int last = row.last();
+        while (last >= 0
+                && row.version(last).row() > effect.row.version(effect.place).row()) {
+            last--;
+        }
+        return last;
+    }
+
+    /** The match keys that it had all the time up to a place. */
+    private static List<String> lastingKeys(Member member, int until) {
+        List<String> keys = until < 0 ? List.of() : new ArrayList<>(member.matchKeys(0));
+        for (int place = 1; place <= until && !keys.isEmpty(); place++) {
+            keys.retainAll(member.matchKeys(place));
+        }
+        return keys;
     }
 }

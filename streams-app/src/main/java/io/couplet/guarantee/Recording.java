@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param accounts the integration account of each system
  * @param rows every version of every row of a system, in the order in which that system stored them; what stood there before the first
  *     capture was typed by users
+ * @param before the records that stood there before the first capture
  * @param sent every command that was handed to an applier, in that order, repetitions included
  * @param applied the ids of the commands that an applier answered as applied
  * @param requests what operators asked for, in order
@@ -39,6 +40,7 @@ public record Recording(
         List<Mapping> mappings,
         Map<Side, String> accounts,
         Map<Side, List<Stored>> rows,
+        Set<RecordRef> before,
         List<Command> sent,
         Set<String> applied,
         List<Request> requests,

@@ -126,6 +126,7 @@ public final class Transcript {
                 mappings.all(),
                 circumstances.accounts(),
                 circumstances.rows(),
+                circumstances.before(),
                 List.copyOf(commands),
                 Set.copyOf(applied),
                 List.copyOf(requests),

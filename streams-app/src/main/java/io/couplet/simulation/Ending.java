@@ -33,6 +33,7 @@ record Ending(World world, boolean silent, SortedMap<String, Digests> digests) {
                 Map.of(
                         Side.ERP, world.system(Side.ERP).history(),
                         Side.CRM, world.system(Side.CRM).history()),
+                ledger.before(),
                 ledger.sent(),
                 ledger.applied(),
                 ledger.requests(),

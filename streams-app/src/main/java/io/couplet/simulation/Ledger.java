@@ -4,6 +4,7 @@ import io.couplet.domain.message.Output.Counted;
 import io.couplet.domain.message.PairMessage.CommandOutcome;
 import io.couplet.domain.message.PairMessage.Result;
 import io.couplet.domain.model.Command;
+import io.couplet.domain.model.RecordRef;
 import io.couplet.guarantee.Recording.Request;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -12,11 +13,17 @@ import java.util.Set;
 
 /** What was asked, answered and counted in a world, in order. */
 final class Ledger {
+    private final Set<RecordRef> before = new HashSet<>();
     private final List<Command> sent = new ArrayList<>();
     private final Set<String> applied = new HashSet<>();
     private final List<Request> requests = new ArrayList<>();
     private final List<Counted> counted = new ArrayList<>();
     private boolean crashed;
+
+    /** The record was there before the first capture. */
+    void finds(RecordRef ref) {
+        before.add(ref);
+    }
 
     void hands(Command command) {
         sent.add(command);
@@ -39,6 +46,10 @@ final class Ledger {
     /** Something crashed, was read again or was delivered twice. */
     void crashes() {
         crashed = true;
+    }
+
+    Set<RecordRef> before() {
+        return before;
     }
 
     List<Command> sent() {

@@ -122,8 +122,10 @@ final class World {
 
     /** The rows that stand in both systems now were there before Couplet came. */
     void drawSnapshotLines() {
-        capture(Side.ERP).drawSnapshotLine();
-        capture(Side.CRM).drawSnapshotLine();
+        for (Side side : Side.values()) {
+            system(side).history().forEach(stored -> ledger.finds(stored.row().ref()));
+            capture(side).drawSnapshotLine();
+        }
     }
 
     /** Lets everything run without further trouble; whether it comes to rest within so many rounds. */

@@ -51,6 +51,34 @@ class OneCounterpartTest {
     }
 
     @Test
+    void whoIsThereAlreadyIsNotCreated() {
+        Story story = new Story();
+        story.stands(CUSTOMER, "name", "Smith", "mail", "s@x");
+        story.stands(SECOND, "name", "Smith", "mail", "s@x");
+        story.carriesOut(story.create(ACCOUNT, CUSTOMER, "name"));
+        story.couples(K, CUSTOMER, ACCOUNT);
+        check(story).singleElement().asString().contains(SECOND + " has matched from the beginning");
+    }
+
+    @Test
+    void whoCameLaterMayHaveBeenUnknown() {
+        Story typed = new Story();
+        typed.stands(CUSTOMER, "name", "Smith", "mail", "s@x");
+        typed.types(SECOND, "name", "Smith", "mail", "s@x");
+        typed.carriesOut(typed.create(ACCOUNT, CUSTOMER, "name"));
+        typed.couples(K, CUSTOMER, ACCOUNT);
+        check(typed).isEmpty();
+
+        Story edited = new Story();
+        edited.stands(CUSTOMER, "name", "Smith", "mail", "s@x");
+        edited.stands(SECOND, "name", "Smith", "mail", "other@x");
+        edited.types(SECOND, "mail", "s@x");
+        edited.carriesOut(edited.create(ACCOUNT, CUSTOMER, "name"));
+        edited.couples(K, CUSTOMER, ACCOUNT);
+        check(edited).isEmpty();
+    }
+
+    @Test
     void whatSomebodyCreatesUnderOurAccountNeedNot() {
         Story story = new Story();
         story.typesUnderOurAccount(ACCOUNT, "name", "Smith");

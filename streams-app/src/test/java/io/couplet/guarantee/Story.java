@@ -49,6 +49,7 @@ final class Story {
     private final Mapping customers;
     private final Map<Side, List<Stored>> rows = new EnumMap<>(Side.class);
     private final Map<RecordRef, StoredRow> now = new HashMap<>();
+    private final Set<RecordRef> before = new HashSet<>();
     private final List<Command> sent = new ArrayList<>();
     private final Set<String> applied = new HashSet<>();
     private final List<Request> requests = new ArrayList<>();
@@ -92,6 +93,12 @@ final class Story {
     /** A user writes. */
     Version types(RecordRef ref, String... values) {
         return store(ref, "anna", null, true, values(values));
+    }
+
+    /** A user has written before anything was captured. */
+    void stands(RecordRef ref, String... values) {
+        before.add(ref);
+        types(ref, values);
     }
 
     /** Somebody writes under the integration account. */
@@ -279,6 +286,7 @@ final class Story {
                 List.of(StoryMappings.salespeople(), customers),
                 Map.of(Side.ERP, ACCOUNT_OF_OURS, Side.CRM, ACCOUNT_OF_OURS),
                 rows,
+                before,
                 sent,
                 applied,
                 requests,

@@ -12,6 +12,7 @@ import io.couplet.contract.PairInput;
 import io.couplet.contract.TopicSpec;
 import io.couplet.contract.wire.ConfluentRegistry;
 import io.couplet.contract.wire.SchemaRegistry;
+import io.couplet.domain.model.RecordRef;
 import io.couplet.domain.model.Side;
 import io.couplet.e2e.Database;
 import io.couplet.guarantee.Recording;
@@ -25,8 +26,10 @@ import io.couplet.wire.LoadedMappings;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Records what happens on a stack: the databases note every version of every row, everything else is read from the topics, from
@@ -83,13 +86,18 @@ public final class Recorder implements AutoCloseable {
      */
     public Recording record(boolean silent) {
         Map<Side, List<Stored>> stored = new EnumMap<>(Side.class);
-        rows.forEach((side, history) -> stored.put(side, history.read()));
+        Set<RecordRef> before = new HashSet<>();
+        rows.forEach((side, history) -> {
+            stored.put(side, history.read());
+            before.addAll(history.before());
+        });
         log.read();
         Replayed replayed = silent ? Replayed.of(bootstrap, topics, registry, mappings) : Replayed.NOTHING;
         return transcript()
                 .recording(new Circumstances(
                         Map.of(Side.ERP, ACCOUNT, Side.CRM, ACCOUNT),
                         stored,
+                        before,
                         silent,
                         true,
                         replayed.digests(),

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.couplet.domain.model.RecordRef;
 import io.couplet.domain.model.StoredRow;
 import io.couplet.domain.model.Version;
 import io.couplet.e2e.Database;
@@ -18,6 +19,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -29,9 +31,13 @@ final class RowHistory {
     private static final ObjectMapper JSON =
             new ObjectMapper().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
 
+    /** Who wrote what was there when this was installed. */
+    private static final String NOBODY = "";
+
     private final Database admin;
     private final Map<String, TableShape> shapes;
     private final List<Stored> versions = new ArrayList<>();
+    private final Set<RecordRef> before = new HashSet<>();
     private long place;
 
     /**
@@ -66,8 +72,12 @@ final class RowHistory {
                     + " from history.version where place > " + place + " order by place")) {
                 while (rows.next()) {
                     TableShape shape = Objects.requireNonNull(shapes.get(rows.getString(1)), rows.getString(1));
-                    versions.add(stored(
-                            shape, parse(rows.getString(2)), parse(rows.getString(3)), rows.getString(4), commands));
+                    Stored version = stored(
+                            shape, parse(rows.getString(2)), parse(rows.getString(3)), rows.getString(4), commands);
+                    versions.add(version);
+                    if (rows.getString(4).equals(NOBODY)) {
+                        before.add(version.row().ref());
+                    }
                     place = rows.getLong(5);
                 }
             }
@@ -75,6 +85,11 @@ final class RowHistory {
         } catch (SQLException e) {
             throw new AssertionError(e);
         }
+    }
+
+    /** The records that were there when this was installed, as of the last {@link #read}. */
+    Set<RecordRef> before() {
+        return Set.copyOf(before);
     }
 
     /** The ids of the commands that had an effect, by what they wrote: the applier notes them with the write itself. */
