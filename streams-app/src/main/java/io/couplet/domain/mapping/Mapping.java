@@ -6,6 +6,7 @@ import io.couplet.domain.model.RecordRef;
 import io.couplet.domain.model.Side;
 import io.couplet.domain.model.Value;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -90,6 +91,7 @@ public final class Mapping {
     private final List<MatchGroup> match;
     private final Policies policies;
     private final List<Rule> rules;
+    private final Map<String, Rule> rulesByName = new HashMap<>();
     private final FieldNames erpFields;
     private final FieldNames crmFields;
 
@@ -115,6 +117,7 @@ public final class Mapping {
         this.match = List.copyOf(match);
         this.policies = policies;
         this.rules = List.copyOf(rules);
+        this.rules.forEach(rule -> rulesByName.put(rule.name(), rule));
         this.erpFields = fieldsUsed(Side.ERP);
         this.crmFields = fieldsUsed(Side.CRM);
     }
@@ -142,6 +145,11 @@ public final class Mapping {
     /** The field rules. */
     public List<Rule> rules() {
         return rules;
+    }
+
+    /** The rule of that name, null where there is none (any more). */
+    public @Nullable Rule rule(String name) {
+        return rulesByName.get(name);
     }
 
     /** How records are coupled by matching, by priority; none where they are not. */
@@ -178,15 +186,6 @@ public final class Mapping {
             match.get(priority).values(side, fields).ifPresent(values -> found.add(key + values));
         }
         return found;
-    }
-
-    /** The alias under which other records refer to this one, or nothing where they use its id or the key is blank. */
-    public Optional<String> alias(RecordRef ref, Fields fields) {
-        String key = end(ref.side()).businessKey();
-        if (key == null || fields.get(key).isBlank()) {
-            return Optional.empty();
-        }
-        return Optional.of(alias(ref.company(), ref.entity(), key, fields.get(key)));
     }
 
     /** The alias of an ERP record, such as {@code erp/CRONUS/salesperson/code=JO}. */

@@ -19,8 +19,6 @@ import io.couplet.domain.model.StoredRow;
 import io.couplet.domain.model.Value;
 import io.couplet.domain.model.Version;
 import java.util.List;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** Takes the answer to a command in: what both sides have agreed on by it, or why they have not. */
 final class Answered {
@@ -76,11 +74,12 @@ final class Answered {
         if (row == null || !ours(command, row, target)) {
             return;
         }
+        Image image = image(row, target);
         if (isAgreement(row, target, mine)) {
-            agree(command, row, target);
+            agree(command, row, image, target);
         }
         if (row.version().after(target.version()) && coupling.holds(Guard.ROW_IS_IMAGE)) {
-            see(row, target);
+            see(image, target);
         }
     }
 
@@ -109,16 +108,16 @@ final class Answered {
      * The base becomes what the command carried on the source side and what was stored on the target side, never what is current (H2). A
      * field that a create left to the target counts as blank there, so that what the target assigned flows back.
      */
-    private void agree(Command command, StoredRow row, PairSide target) {
+    private void agree(Command command, StoredRow row, Image image, PairSide target) {
         PairSide source = coupling.side(target.side.other());
-        acceptAutomation(command, row, target);
+        acceptAutomation(command, image, target);
         for (FieldWrite write : command.fields()) {
-            Optional<Rule> rule = rule(write.rule());
-            if (rule.isPresent()) {
+            Rule rule = coupling.mapping.rule(write.rule());
+            if (rule != null) {
                 Value stored = stored(command, write, row);
-                Value carried = carried(write, rule.get(), source);
+                Value carried = carried(write, rule, source);
                 boolean toErp = target.side == Side.ERP;
-                coupling.agree(rule.get(), toErp ? stored : carried, toErp ? carried : stored);
+                coupling.agree(rule, toErp ? stored : carried, toErp ? carried : stored);
             }
         }
         source.baseVersion = source.baseVersion.max(command.sourceVersion());
@@ -141,22 +140,21 @@ final class Answered {
     }
 
     /** What our write altered beyond what it carried is automation, if we know the version it was made on exactly (H4). */
-    private void acceptAutomation(Command command, StoredRow row, PairSide target) {
+    private void acceptAutomation(Command command, Image image, PairSide target) {
         Image known = target.image;
         boolean exact = known != null
                 && (known.version().equals(command.expected()) || !coupling.holds(Guard.UNCARRIED_ONLY_EXACT));
         if (known != null && exact && coupling.ignoresAccountEdits()) {
-            coupling.acceptAsDrift(target, known, image(row, target, known));
+            coupling.acceptAsDrift(target, known, image);
         }
     }
 
-    private void see(StoredRow row, PairSide target) {
+    private void see(Image image, PairSide target) {
         coupling.supersede(target);
         Image known = target.image;
-        Image stored = image(row, target, known);
-        coupling.see(target, stored, false);
+        coupling.see(target, image, false);
         target.outcome = ChangeOutcome.ECHO;
-        if (known == null || !keys(known, target.side).equals(keys(stored, target.side))) {
+        if (known == null || !keys(known, target.side).equals(keys(image, target.side))) {
             coupling.speech.sayWritten(target);
         }
     }
@@ -165,8 +163,9 @@ final class Answered {
         return coupling.mapping.matchKeys(side, image.fields());
     }
 
-    private Image image(StoredRow row, PairSide target, @Nullable Image known) {
+    private Image image(StoredRow row, PairSide target) {
         Mapping mapping = coupling.mapping;
+        Image known = target.image;
         return new Image(
                 row.version(),
                 null,
@@ -227,11 +226,5 @@ final class Answered {
                     command.losers(),
                     "conflict decided"));
         }
-    }
-
-    private Optional<Rule> rule(String name) {
-        return coupling.mapping.rules().stream()
-                .filter(rule -> rule.name().equals(name))
-                .findFirst();
     }
 }

@@ -14,7 +14,6 @@ import io.couplet.domain.model.Value;
 import io.couplet.domain.pair.Question.Kind;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -63,7 +62,7 @@ final class Merge {
     private FieldDecision[] decisions() {
         List<Rule> rules = mapping.rules();
         FieldDecision[] decisions = new FieldDecision[rules.size()];
-        Map<String, List<FieldMerge>> open = new LinkedHashMap<>();
+        Map<String, List<FieldMerge>> groups = new TreeMap<>();
         for (Rule rule : rules) {
             boolean moved = coupling.chosen.containsKey(rule.name())
                     || coupling.changed(rule, erp)
@@ -73,13 +72,16 @@ final class Merge {
                 continue;
             }
             FieldMerge field = field(rule);
+            String group = group(rule);
             if (agrees(field)) {
                 decisions[rule.index()] = FieldDecision.AGREE;
+            } else if (group == null) {
+                decide(List.of(field), decisions);
             } else {
-                open.computeIfAbsent(group(rule), name -> new ArrayList<>(1)).add(field);
+                groups.computeIfAbsent(group, name -> new ArrayList<>()).add(field);
             }
         }
-        open.forEach((name, fields) -> decide(name, fields, decisions));
+        groups.forEach((name, fields) -> decide(withOthers(name, fields, decisions), decisions));
         return decisions;
     }
 
@@ -88,23 +90,26 @@ final class Merge {
         return (both || coupling.holds(Guard.COMPARE_BEFORE_WRITE)) && field.agrees();
     }
 
-    private String group(Rule rule) {
-        String group = rule.group();
-        return group == null || !coupling.holds(Guard.GROUPS_TOGETHER) ? rule.name() : "group " + group;
+    /** The group that a field moves with, null where it moves alone. */
+    private @Nullable String group(Rule rule) {
+        return coupling.holds(Guard.GROUPS_TOGETHER) ? rule.group() : null;
     }
 
     /** Fields of the group that neither side changed, but that differ, are taken along. */
-    private void decide(String group, List<FieldMerge> moved, FieldDecision[] decisions) {
+    private List<FieldMerge> withOthers(String group, List<FieldMerge> moved, FieldDecision[] decisions) {
         List<FieldMerge> fields = new ArrayList<>(moved);
         for (Rule rule : mapping.rules()) {
-            if (decisions[rule.index()] instanceof FieldDecision.Nothing
-                    && group(rule).equals(group)) {
+            if (group.equals(rule.group()) && decisions[rule.index()] instanceof FieldDecision.Nothing) {
                 FieldMerge field = field(rule);
                 if (!field.agrees()) {
                     fields.add(field);
                 }
             }
         }
+        return fields;
+    }
+
+    private void decide(List<FieldMerge> fields, FieldDecision[] decisions) {
         Side chosen = null;
         for (FieldMerge field : fields) {
             Side choice = coupling.chosen.get(field.rule().name());

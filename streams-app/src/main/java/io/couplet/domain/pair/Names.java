@@ -14,16 +14,14 @@ import org.jspecify.annotations.Nullable;
  * @param crm the CRM record, null while there is none
  * @param wanted who is wanted for the empty place, null where nobody
  * @param complete whether both records exist: only then may others refer to them
- * @param alias the alias of the ERP record, null where it has none
- * @param businessKey the business key of the ERP record, null where it has none
+ * @param key the business key of the ERP record, blank where it has none
  */
 record Names(
         @Nullable RecordRef erp,
         @Nullable RecordRef crm,
         @Nullable RecordRef wanted,
         boolean complete,
-        @Nullable String alias,
-        @Nullable String businessKey) {
+        Value key) {
 
     static Names of(
             Mapping mapping,
@@ -32,16 +30,27 @@ record Names(
             @Nullable RecordRef crm,
             @Nullable Image crmImage,
             @Nullable RecordRef wanted) {
-        boolean erpAlive = erpImage != null && !erpImage.deleted();
+        Image erpAlive = erpImage != null && !erpImage.deleted() ? erpImage : null;
         boolean crmAlive = crmImage != null && !crmImage.deleted();
-        String alias = null;
-        String businessKey = null;
-        if (erp != null && erpImage != null && erpAlive) {
-            alias = mapping.alias(erp, erpImage.fields()).orElse(null);
-            String key = mapping.end(Side.ERP).businessKey();
-            Value value = key == null ? Value.BLANK : erpImage.fields().get(key);
-            businessKey = value.isBlank() ? null : value.toString();
-        }
-        return new Names(erp, crm, wanted, erpAlive && crmAlive, alias, businessKey);
+        String field = mapping.end(Side.ERP).businessKey();
+        Value key = erp == null || erpAlive == null || field == null
+                ? Value.BLANK
+                : erpAlive.fields().get(field);
+        return new Names(erp, crm, wanted, erpAlive != null && crmAlive, key);
+    }
+
+    /** The alias of the ERP record, null where it has none. */
+    @Nullable
+    String alias(Mapping mapping) {
+        String field = mapping.end(Side.ERP).businessKey();
+        return erp == null || field == null || key.isBlank()
+                ? null
+                : Mapping.alias(erp.company(), erp.entity(), field, key);
+    }
+
+    /** The business key of the ERP record as text, null where it has none. */
+    @Nullable
+    String businessKey() {
+        return key.isBlank() ? null : key.toString();
     }
 }

@@ -13,6 +13,8 @@ import io.couplet.domain.model.NameUuid;
 import io.couplet.domain.model.Side;
 import io.couplet.domain.model.Version;
 import io.couplet.domain.pair.Question.Kind;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -83,9 +85,19 @@ final class Sender {
 
     /** An update's id follows from its content, so that a repeated decision is the same command; a create's from its coupling (H21). */
     private String id(Side target, Operation op, @Nullable Version expected, List<FieldWrite> fields) {
-        return op == Operation.CREATE && coupling.holds(Guard.CREATE_ID_BY_COUPLING)
-                ? coupling.id + "/create" + (coupling.lives == 0 ? "" : "/" + coupling.lives)
-                : NameUuid.of(coupling.id, target.word(), op.name(), String.valueOf(expected), fields.toString());
+        if (op == Operation.CREATE && coupling.holds(Guard.CREATE_ID_BY_COUPLING)) {
+            return coupling.id + "/create" + (coupling.lives == 0 ? "" : "/" + coupling.lives);
+        }
+        List<String> content = new ArrayList<>();
+        Collections.addAll(content, coupling.id, target.word(), op.name(), String.valueOf(expected));
+        for (FieldWrite write : fields) {
+            Collections.addAll(
+                    content,
+                    write.rule(),
+                    write.value().toString(),
+                    write.sourceValue().toString());
+        }
+        return NameUuid.of(content.toArray(String[]::new));
     }
 
     private static @Nullable Cause cause(PairSide source) {

@@ -38,13 +38,18 @@ final class Speech {
                 before.crm().ref(),
                 before.crm().image(),
                 before.wanted());
-        if (now.alias() != null) {
-            coupling.aliases.add(now.alias());
+        if (now.equals(then)) {
+            return;
         }
-        if (coupling.dead == null && !now.equals(then)) {
+        String alias = now.alias(coupling.mapping);
+        if (alias != null) {
+            coupling.aliases.add(alias);
+        }
+        if (coupling.dead == null) {
             say(now);
-            if (then.alias() != null && !then.alias().equals(now.alias())) {
-                retract(then.alias());
+            String former = then.alias(coupling.mapping);
+            if (former != null && !former.equals(alias)) {
+                retract(former);
             }
         }
     }
@@ -64,7 +69,7 @@ final class Speech {
         sayWritten(erp());
         sayWritten(crm());
         if (coupling.holds(Guard.RETRACTED_KEPT)) {
-            String current = coupling.dead == null ? now().alias() : null;
+            String current = coupling.dead == null ? now().alias(coupling.mapping) : null;
             coupling.aliases.stream().filter(alias -> !alias.equals(current)).forEach(this::retract);
         }
         coupling.waits.forEach((about, of) -> coupling.out.add(new Output.WaitFor(coupling.id, of, about, true)));
@@ -128,9 +133,10 @@ final class Speech {
         tellAbsentLead();
         RecordRef holder = erp().ref;
         RecordRef partner = crm().ref;
-        if (names.alias() != null && names.complete() && holder != null && partner != null) {
+        String alias = names.alias(coupling.mapping);
+        if (alias != null && names.complete() && holder != null && partner != null) {
             coupling.out.toAlias(
-                    names.alias(),
+                    alias,
                     coupling.mapping.name(),
                     new AliasSet(coupling.id, holder, partner, erp().version().row()));
         }
