@@ -85,7 +85,9 @@ public final class NoLostEdit extends Guarantee {
         if (by == null || !ends(edit, by) || losers.holds(edit.member, edit.rule, edit.place)) {
             return null; // somebody else edited the field, or deleted the row; or the audit tells
         }
-        boolean excused = by.is(Operation.DELETE) ? decided(edit, by, evidence) : excusedByRule(edit, by, evidence);
+        boolean excused = by.is(Operation.DELETE)
+                ? decided(edit, by, evidence) || staysByRule(edit, evidence)
+                : excusedByRule(edit, by, evidence);
         return excused || edit.shown(by.source, evidence) ? null : "replaced by " + by;
     }
 
@@ -103,8 +105,11 @@ public final class NoLostEdit extends Guarantee {
 
     private static boolean excusedByRule(Edit edit, Effect by, Evidence evidence) {
         boolean firstContact = !edit.agreedBefore(by);
-        return (edit.value().isBlank() && firstContact)
-                || evidence.conversions().stays(edit.member, edit.rule, edit.place);
+        return (edit.value().isBlank() && firstContact) || staysByRule(edit, evidence);
+    }
+
+    private static boolean staysByRule(Edit edit, Evidence evidence) {
+        return evidence.conversions().stays(edit.member, edit.rule, edit.place);
     }
 
     /** How an edit was lost that is still there at the end, null where it was not. */

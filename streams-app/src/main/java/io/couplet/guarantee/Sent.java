@@ -2,7 +2,9 @@ package io.couplet.guarantee;
 
 import io.couplet.domain.model.Command;
 import io.couplet.domain.model.Command.FieldWrite;
+import io.couplet.domain.model.Value;
 import io.couplet.guarantee.Recording.Stored;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -40,16 +42,30 @@ final class Sent {
         return best;
     }
 
-    /** How many fields are stored as they were to be written. A create leaves blank ones to the target. */
+    /** How well what is stored fits what was to be written. A create leaves blank fields to the target. */
     private static int matches(Command command, Stored stored) {
         int matches = 0;
         for (FieldWrite write : command.fields()) {
-            if (stored.row().get(write.field()).equals(write.value())) {
+            Value now = stored.row().get(write.field());
+            if (now.equals(write.value())) {
+                matches += 2;
+            } else if (normalised(write.value(), now)) {
                 matches++;
             } else if (!write.value().isBlank()) {
-                matches--;
+                matches -= 2;
             }
         }
         return matches;
+    }
+
+    /** Whether a system may have made one value of the other: rounded, cut or in other letters. */
+    private static boolean normalised(Value written, Value stored) {
+        if (written instanceof Value.Number exact && stored instanceof Value.Number rounded) {
+            int scale = Math.max(0, rounded.number().scale());
+            return exact.number().setScale(scale, RoundingMode.HALF_UP).compareTo(rounded.number()) == 0;
+        }
+        String whole = written.toString();
+        String part = stored.toString();
+        return whole.regionMatches(true, 0, part, 0, part.length());
     }
 }

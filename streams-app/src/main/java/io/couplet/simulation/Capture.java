@@ -6,6 +6,7 @@ import io.couplet.domain.model.Version;
 import io.couplet.guarantee.Recording.Stored;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,19 +21,21 @@ final class Capture extends Part {
     private final CaptureMode mode;
     private final Medium medium;
     private final Set<Table> tables;
+    private final Set<Table> shared;
     private int snapshotEnd = Integer.MAX_VALUE;
 
     /**
      * A capture that has published nothing.
      *
-     * @param tables the tables that any mapping is about
+     * @param rules the mappings, whose tables are captured; what one mapping writes the others of the same table must see
      */
-    Capture(ModelSystem system, CaptureMode mode, Medium medium, Set<Table> tables) {
+    Capture(ModelSystem system, CaptureMode mode, Medium medium, Rulebook rules) {
         super("capture-" + system.side.word(), List.of(medium.topics.journal(system.side)), false, medium);
         this.system = system;
         this.mode = mode;
         this.medium = medium;
-        this.tables = tables;
+        this.tables = rules.tables();
+        this.shared = tables.stream().filter(rules::shares).collect(Collectors.toSet());
     }
 
     /** The rows that are there now are read; everything from now on is seen as it changes. */
@@ -71,7 +74,7 @@ final class Capture extends Part {
     }
 
     private boolean leftOut(Stored stored) {
-        if (mode.ownWritesLeftOut() && stored.command() != null) {
+        if (mode.ownWritesLeftOut() && stored.command() != null && !shared.contains(Table.of(stored.row().ref()))) {
             return true;
         }
         return mode.coalesces() && !isNewest(stored);

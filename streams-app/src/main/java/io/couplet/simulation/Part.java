@@ -62,15 +62,14 @@ abstract class Part {
             return false;
         }
         int offset = input.position++;
-        again = offset < input.furthest;
-        input.furthest = Math.max(input.furthest, input.position);
         Object record = input.log.record(offset);
+        again = offset < input.written;
         medium.witness.reads(this, input.log, offset, record);
         process(input.log, offset, record);
         return true;
     }
 
-    /** Whether it has read the record at hand before. */
+    /** Whether the record in use may have been used in an earlier life. */
     final boolean again() {
         return again;
     }
@@ -196,6 +195,7 @@ abstract class Part {
         for (Input input : inputs) {
             readAgain += input.position - input.committed;
             input.position = input.committed;
+            input.written = input.log.size();
         }
         medium.witness.crashes(this, lostStates, lostOutputs, readAgain);
         restart();
@@ -208,6 +208,7 @@ abstract class Part {
             int back = input.position == 0 ? 0 : chance.below(Math.min(input.position, 8) + 1);
             input.position -= back;
             input.committed = Math.min(input.committed, input.position);
+            input.written = input.log.size();
             readAgain += back;
         }
         medium.witness.rewinds(this, readAgain);
@@ -218,7 +219,8 @@ abstract class Part {
         final Log log;
         int position;
         int committed;
-        int furthest;
+        /** How much of the log was there before the part started: an earlier life of it may have used that. */
+        int written;
 
         Input(Log log) {
             this.log = log;

@@ -64,6 +64,11 @@ final class Rulebook {
         return requireNonNull(byTable.get(table));
     }
 
+    /** Whether records of a table may be coupled under more than one mapping. */
+    boolean shares(Table table) {
+        return about(table).size() > 1;
+    }
+
     /** The tables that any mapping is about. */
     Set<Table> tables() {
         Set<Table> tables = EnumSet.noneOf(Table.class);

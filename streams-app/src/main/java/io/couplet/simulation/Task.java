@@ -45,6 +45,7 @@ abstract class Task extends Part {
             send(medium.topics.audit.of(audited.coupling()), audited);
         } else if (output instanceof Output.Counted counted) {
             ledger.counts(counted);
+            medium.witness.becomes(counted);
         }
     }
 }

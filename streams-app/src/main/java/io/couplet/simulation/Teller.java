@@ -1,5 +1,6 @@
 package io.couplet.simulation;
 
+import io.couplet.domain.message.Output;
 import io.couplet.domain.message.PairMessage.Result;
 import io.couplet.domain.model.Side;
 import io.couplet.guarantee.Recording.Request;
@@ -68,6 +69,13 @@ final class Teller implements Witness {
     public void sends(Part part, Log to, Object record) {
         if (!settling && part instanceof Task) {
             say("says to " + to + ": " + words.record(record));
+        }
+    }
+
+    @Override
+    public void becomes(Output.Counted version) {
+        if (!settling) {
+            say(version.ref() + " " + version.version() + " is " + version.outcome().word() + " under " + version.mapping());
         }
     }
 

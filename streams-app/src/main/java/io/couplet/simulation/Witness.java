@@ -1,5 +1,6 @@
 package io.couplet.simulation;
 
+import io.couplet.domain.message.Output;
 import io.couplet.domain.message.PairMessage.Result;
 import io.couplet.domain.model.Side;
 import io.couplet.guarantee.Recording.Request;
@@ -36,4 +37,7 @@ interface Witness {
 
     /** An operator asks for something. */
     default void asks(Request request) {}
+
+    /** It is said what became of a captured version. */
+    default void becomes(Output.Counted version) {}
 }

@@ -37,7 +37,7 @@ final class World {
         crm = new ModelSystem(Side.CRM, medium, false);
         for (Side side : Side.values()) {
             CaptureMode mode = side == Side.ERP ? plan.erp() : plan.crm();
-            captures.put(side, new Capture(system(side), mode, medium, rules.tables()));
+            captures.put(side, new Capture(system(side), mode, medium, rules));
             appliers.put(side, new Applier(system(side), medium, rules, ledger));
         }
         for (int p = 0; p < plan.partitions(); p++) {

@@ -84,7 +84,10 @@ public final class DirectoryInputs {
             return new io.couplet.contract.Release(
                     release.coupling(),
                     io.couplet.contract.ReleaseReason.valueOf(release.why().name()),
-                    release.image() == null ? null : Images.toAvro(release.image()));
+                    release.image() == null ? null : Images.toAvro(release.image()),
+                    release.ends(),
+                    release.version() == null ? null : release.version().row(),
+                    release.version() != null && release.version().deleted());
         } else if (message instanceof Written written) {
             return new io.couplet.contract.Written(written.coupling(), Images.toAvro(written.image()));
         } else if (message instanceof Ask ask) {
@@ -168,7 +171,9 @@ public final class DirectoryInputs {
             return new Release(
                     release.getCoupling(),
                     ReleaseReason.valueOf(release.getWhy().name()),
-                    release.getImage() == null ? null : Images.fromAvro(release.getImage()));
+                    release.getImage() == null ? null : Images.fromAvro(release.getImage()),
+                    release.getEnds(),
+                    release.getVersion() == null ? null : new Version(release.getVersion(), release.getRemoved()));
         } else if (message instanceof io.couplet.contract.Written written) {
             return new Written(written.getCoupling(), Images.fromAvro(written.getImage()));
         } else if (message instanceof io.couplet.contract.Ask ask) {

@@ -61,10 +61,6 @@ public final class PairStateForm implements StateForm<PairState> {
         out.whole(state.lives());
         out.each(state.refused(), out::ref);
         out.each(state.letGo(), out::ref);
-        out.each(state.turnedAway().entrySet(), entry -> {
-            out.ref(entry.getKey());
-            out.version(entry.getValue());
-        });
         out.texts(state.needs());
         out.truth(state.parked());
         out.texts(state.waits());
@@ -145,7 +141,6 @@ public final class PairStateForm implements StateForm<PairState> {
                 Math.toIntExact(in.whole()),
                 new TreeSet<>(in.each(in::ref)),
                 new TreeSet<>(in.each(in::ref)),
-                turnedAway(in),
                 in.textMap(),
                 in.truth(),
                 in.textMap(),
@@ -162,15 +157,6 @@ public final class PairStateForm implements StateForm<PairState> {
                 in.whole(),
                 in.whole(),
                 in.whole());
-    }
-
-    private static SortedMap<RecordRef, Version> turnedAway(StateReader in) {
-        SortedMap<RecordRef, Version> versions = new TreeMap<>();
-        for (long left = in.whole(); left > 0; left--) {
-            RecordRef ref = in.ref();
-            versions.put(ref, in.version());
-        }
-        return versions;
     }
 
     /** What stands at the front of a state's bytes, read without the rest. */

@@ -94,7 +94,6 @@ public final class Rebuilt {
                 published.getLives(),
                 refs(published.getRefused()),
                 refs(published.getLetGo()),
-                new TreeMap<>(),
                 needs,
                 published.getParked(),
                 needs,

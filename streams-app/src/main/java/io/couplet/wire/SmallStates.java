@@ -39,14 +39,25 @@ public final class SmallStates {
     public static StateForm<AliasState> aliases() {
         return form(
                 (state, out) -> {
-                    out.maybe(state.coupling(), out::text);
-                    out.maybe(state.partner(), out::ref);
+                    out.each(state.claims().entrySet(), claim -> {
+                        out.text(claim.getKey());
+                        out.ref(claim.getValue().partner());
+                        out.whole(claim.getValue().rowVersion());
+                        out.whole(claim.getValue().at());
+                    });
                     out.whole(state.rowVersion());
                     out.each(state.subscribers(), partition -> out.whole(partition));
                     out.whole(state.last());
                 },
-                in -> new AliasState(
-                        in.maybe(in::text), in.maybe(in::ref), in.whole(), RecordStateForm.partitions(in), in.whole()));
+                in -> new AliasState(claims(in), in.whole(), RecordStateForm.partitions(in), in.whole()));
+    }
+
+    private static SortedMap<String, AliasState.Claim> claims(StateReader in) {
+        SortedMap<String, AliasState.Claim> claims = new TreeMap<>();
+        for (long left = in.whole(); left > 0; left--) {
+            claims.put(in.text(), new AliasState.Claim(in.ref(), in.whole(), in.whole()));
+        }
+        return claims;
     }
 
     /** Of gates. */

@@ -246,7 +246,6 @@ final class AnyState {
                 random.nextInt(5),
                 new TreeSet<>(list(this::ref)),
                 new TreeSet<>(list(this::ref)),
-                versions(),
                 textMap(),
                 flip(),
                 textMap(),

@@ -60,7 +60,6 @@ class RebuiltTest {
                 state.lives(),
                 state.refused(),
                 state.letGo(),
-                state.turnedAway(),
                 state.needs(),
                 state.parked(),
                 state.waits(),

@@ -12,6 +12,7 @@ import io.couplet.domain.model.RecordRef;
 import io.couplet.domain.model.Side;
 import io.couplet.domain.pair.PairState;
 import io.couplet.domain.pair.Standing;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -47,7 +48,11 @@ class StateFormTest {
         check(SmallStates.candidates(), candidates, candidates);
         TreeSet<Integer> partitions = new TreeSet<>(any.list(() -> any.random.nextInt(9)));
         AliasState alias =
-                new AliasState(any.maybe(any::text), any.maybe(any::ref), any.number(), partitions, any.number());
+                new AliasState(
+                        new TreeMap<>(Map.of(any.text(), new AliasState.Claim(any.ref(), any.number(), any.number()))),
+                        any.number(),
+                        partitions,
+                        any.number());
         check(SmallStates.aliases(), alias, alias);
         Gate gate = new Gate(Set.copyOf(any.texts()), any.number());
         check(SmallStates.gates(), gate, gate);

@@ -11,31 +11,44 @@ import io.couplet.domain.message.Outbox;
 import io.couplet.domain.message.Output;
 import io.couplet.domain.model.RecordRef;
 import java.util.Collections;
+import java.util.Comparator;
+import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which record carries one alias. The statement with the highest row version holds, so that late and swapped ones are harmless.
+ * Which record carries one alias. Of several couplings that state it the one with the highest row version holds, so that late and swapped
+ * statements are harmless, and a retraction leaves what others stated.
  *
- * @param coupling the coupling of the record that holds it, null where nobody does
- * @param partner the counterpart of that record, null where nobody holds it
- * @param rowVersion the row version that decided; of a statement or its retraction
+ * @param claims what stands of each coupling's statements
+ * @param rowVersion the highest row version of any statement or retraction, -1 where there was none: it orders the answers
  * @param subscribers partitions of pair-inputs that want to know
  * @param last the last offset processed
  */
 public record AliasState(
-        @Nullable String coupling,
-        @Nullable RecordRef partner,
-        long rowVersion,
-        SortedSet<Integer> subscribers,
-        long last) {
+        SortedMap<String, Claim> claims, long rowVersion, SortedSet<Integer> subscribers, long last) {
+
+    /**
+     * What one coupling states.
+     *
+     * @param partner the counterpart of the record that carries the alias
+     * @param rowVersion that record's row version
+     * @param at the offset of the statement
+     */
+    public record Claim(RecordRef partner, long rowVersion, long at) {}
 
     /** An alias that nobody has heard of. */
-    public static final AliasState UNKNOWN = new AliasState(null, null, -1, new TreeSet<>(), -1);
+    public static final AliasState UNKNOWN = new AliasState(new TreeMap<>(), -1, new TreeSet<>(), -1);
 
-    /** Copies the set. */
+    private static final Comparator<Claim> BY_ARRIVAL = Comparator.comparingLong(Claim::at);
+    private static final Comparator<Claim> BY_VERSION =
+            Comparator.comparingLong(Claim::rowVersion).thenComparing(BY_ARRIVAL);
+
+    /** Copies the collections. */
     public AliasState {
+        claims = Collections.unmodifiableSortedMap(new TreeMap<>(claims));
         subscribers = Collections.unmodifiableSortedSet(new TreeSet<>(subscribers));
     }
 
@@ -46,31 +59,41 @@ public record AliasState(
 
     /** The same with some guards off. */
     public AliasState receive(String mapping, String alias, ToAlias message, long offset, Guards guards, Outbox out) {
-        AliasState after = offset <= last ? this : told(message, offset, guards);
+        AliasState after = offset <= last ? this : told(message, offset);
+        RecordRef partner = after.partner(guards);
         if (message instanceof Subscribe subscribe) {
-            after.answer(mapping, alias, subscribe.partition(), out);
+            after.answer(mapping, alias, partner, subscribe.partition(), out);
         } else {
-            after.subscribers.forEach(partition -> after.answer(mapping, alias, partition, out));
+            after.subscribers.forEach(partition -> after.answer(mapping, alias, partner, partition, out));
         }
         return after;
     }
 
-    private AliasState told(ToAlias message, long offset, Guards guards) {
-        boolean ordered = guards.hold(Guard.ALIAS_BY_VERSION);
-        if (message instanceof AliasSet set && (set.rowVersion() >= rowVersion || !ordered)) {
-            return new AliasState(set.coupling(), set.partner(), set.rowVersion(), subscribers, offset);
+    private AliasState told(ToAlias message, long offset) {
+        SortedMap<String, Claim> nowClaimed = new TreeMap<>(claims);
+        SortedSet<Integer> nowSubscribed = new TreeSet<>(subscribers);
+        long highest = rowVersion;
+        if (message instanceof AliasSet set) {
+            nowClaimed.put(set.coupling(), new Claim(set.partner(), set.rowVersion(), offset));
+            highest = Math.max(highest, set.rowVersion());
+        } else if (message instanceof AliasGone gone) {
+            nowClaimed.remove(gone.coupling());
+            highest = Math.max(highest, gone.rowVersion());
+        } else if (message instanceof Subscribe subscribe) {
+            nowSubscribed.add(subscribe.partition());
         }
-        if (message instanceof AliasGone gone && gone.coupling().equals(coupling) && gone.rowVersion() >= rowVersion) {
-            return new AliasState(null, null, gone.rowVersion(), subscribers, offset);
-        }
-        SortedSet<Integer> now = new TreeSet<>(subscribers);
-        if (message instanceof Subscribe subscribe) {
-            now.add(subscribe.partition());
-        }
-        return new AliasState(coupling, partner, rowVersion, now, offset);
+        return new AliasState(nowClaimed, highest, nowSubscribed, offset);
     }
 
-    private void answer(String mapping, String alias, int partition, Outbox out) {
+    /** The counterpart of the record that carries the alias, null where none does. */
+    private @Nullable RecordRef partner(Guards guards) {
+        return claims.values().stream()
+                .max(guards.hold(Guard.ALIAS_BY_VERSION) ? BY_VERSION : BY_ARRIVAL)
+                .map(Claim::partner)
+                .orElse(null);
+    }
+
+    private void answer(String mapping, String alias, @Nullable RecordRef partner, int partition, Outbox out) {
         if (rowVersion >= 0) {
             out.add(new Output.ToCache(partition, new Answer(mapping, alias, partner, null, rowVersion)));
         }

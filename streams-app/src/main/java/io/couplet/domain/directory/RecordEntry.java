@@ -180,9 +180,20 @@ final class RecordEntry {
         }
     }
 
+    private boolean registeredAt(String matchKey) {
+        return registered.stream().anyMatch(each -> each.matchKey().equals(matchKey));
+    }
+
+    /** Takes back what it once stated at a match key and, by a crash, may not know of any more. */
+    void retractStray(String matchKey) {
+        if (!registeredAt(matchKey) && holds(Guard.STRAYS_RETRACTED)) {
+            out.toMatchKey(matchKey, mapping.name(), new Unregister(ref));
+        }
+    }
+
     /** Keeps what a match key's entry decided, if the record still carries that key. */
     boolean hear(Verdict verdict) {
-        boolean mine = registered.stream().anyMatch(each -> each.matchKey().equals(verdict.matchKey()));
+        boolean mine = registeredAt(verdict.matchKey());
         if (mine) {
             verdicts.put(verdict.matchKey(), verdict);
         }
@@ -259,12 +270,21 @@ final class RecordEntry {
         partner = null;
         incarnation++;
         boolean ours = image == null || (createdByUs(image) && holds(Guard.DETACHED_WHEN_OURS));
-        detached = (why != ReleaseReason.REFUSED && holds(Guard.DETACHED)) || ours;
+        detached |= (why != ReleaseReason.REFUSED && holds(Guard.DETACHED)) || ours;
         if (known != null) {
             info = new Info(known.coupling(), null, null, null, 0);
             answerAll();
         }
         route();
+    }
+
+    /** A coupling that is not its own had a counterpart for it: once it is free it stays so until a person couples it. */
+    void keepOut() {
+        detached = true;
+        if (owner == null) {
+            awaits = Wait.NONE;
+            route();
+        }
     }
 
     /** Keeps a version that its coupling knows and capture has not shown. */
@@ -278,8 +298,18 @@ final class RecordEntry {
     void keep(Info news) {
         if (info == null || !info.coupling().equals(news.coupling()) || news.version() >= info.version()) {
             info = news;
+            followPartner(news.partner());
         }
         answerAll();
+    }
+
+    /** Its coupling may have got another counterpart since: the former one is nobody's, and may be looked for. */
+    private void followPartner(@Nullable RecordRef counterpart) {
+        boolean another = counterpart != null && partner != null && !counterpart.equals(partner);
+        if (another && holds(Guard.PARTNER_FOLLOWED)) {
+            partner = counterpart;
+            register();
+        }
     }
 
     /** Counts what became of the newest version, once. */
@@ -287,6 +317,23 @@ final class RecordEntry {
         if (outcome != now && image != null) {
             outcome = now;
             count(image.version(), now);
+        }
+    }
+
+    /** A coupling that let it go has forgotten that and said other things meanwhile: what holds is said once more. */
+    void sayOutcomeAgain() {
+        if (owner != null) {
+            sayOwn();
+        } else if (image != null && outcome != ChangeOutcome.PENDING) {
+            count(image.version(), ChangeOutcome.PENDING);
+            count(image.version(), outcome);
+        }
+    }
+
+    /** A coupling leaves a version of which it has said nothing. What became of the newest one is said here in any case. */
+    void sayLeft(@Nullable Version version) {
+        if (version != null && image != null && image.version().after(version)) {
+            count(version, ChangeOutcome.SUPERSEDED);
         }
     }
 
@@ -336,7 +383,7 @@ final class RecordEntry {
     private List<Registration> registrations() {
         Image now = image;
         boolean free = owner == null;
-        if (now == null || now.deleted() || !now.inScope() || detached || awaits == Wait.HELD) {
+        if (now == null || now.deleted() || !now.inScope() || (free && detached) || awaits == Wait.HELD) {
             return List.of();
         }
         if (!free && !holds(Guard.OWNED_STAY_REGISTERED)) {

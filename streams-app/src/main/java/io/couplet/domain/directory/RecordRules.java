@@ -11,6 +11,7 @@ import io.couplet.domain.message.DirectoryMessage.Couple;
 import io.couplet.domain.message.DirectoryMessage.Info;
 import io.couplet.domain.message.DirectoryMessage.Release;
 import io.couplet.domain.message.DirectoryMessage.ReleaseHeld;
+import io.couplet.domain.message.DirectoryMessage.ReleaseReason;
 import io.couplet.domain.message.DirectoryMessage.Subscribe;
 import io.couplet.domain.message.DirectoryMessage.ToRecord;
 import io.couplet.domain.message.DirectoryMessage.UncoupleRecord;
@@ -185,6 +186,8 @@ public final class RecordRules {
         if (waits && entry.hear(verdict)) {
             entry.awaits = Wait.MATCH;
             entry.goByVerdicts();
+        } else {
+            entry.retractStray(verdict.matchKey());
         }
     }
 
@@ -289,14 +292,15 @@ public final class RecordRules {
         boolean first = entry.dissolved.add(release.coupling());
         boolean unseen = entry.image == null;
         entry.learn(release.image());
+        entry.sayLeft(release.version());
         if (release.coupling().equals(entry.owner)) {
             entry.leave(release.why());
+        } else if (first && release.why() == ReleaseReason.TAKEN) {
+            entry.keepOut();
+        } else if (!first && release.ends()) {
+            entry.sayOutcomeAgain();
         } else if (first && entry.owner == null && (unseen || entry.held()) && entry.holds(Guard.RELEASE_REMEMBERED)) {
-            entry.detached = true;
-            entry.awaits = Wait.NONE;
-            if (entry.image != null) {
-                entry.route();
-            }
+            entry.keepOut();
         }
     }
 

@@ -3,6 +3,7 @@ package io.couplet.domain.message;
 import io.couplet.domain.model.Image;
 import io.couplet.domain.model.RecordRef;
 import io.couplet.domain.model.Side;
+import io.couplet.domain.model.Version;
 import org.jspecify.annotations.Nullable;
 
 /** What the Directory can be told about a record, a match key or an alias, besides changes. */
@@ -33,7 +34,10 @@ public sealed interface DirectoryMessage {
     enum ReleaseReason {
         UNCOUPLED,
         DELETED,
-        REFUSED
+        /** It found no place, and may look for another one. */
+        REFUSED,
+        /** It belongs elsewhere by now, although a counterpart was created for it: neither may get a second one by itself. */
+        TAKEN
     }
 
     /**
@@ -104,9 +108,18 @@ public sealed interface DirectoryMessage {
      * @param why the reason
      * @param image the newest version that it knows, null where it knows none; capture may not have shown it, where our own writes are
      *     left out
+     * @param ends whether the coupling comes to its end by this, which it does once unless a crash makes it forget; not where a record is
+     *     merely turned away
+     * @param version the captured version that the coupling leaves without saying what became of it, null where there is none: only the
+     *     Directory knows whether it is still the newest
      */
     record Release(
-            String coupling, ReleaseReason why, @Nullable Image image) implements ToRecord {}
+            String coupling,
+            ReleaseReason why,
+            @Nullable Image image,
+            boolean ends,
+            @Nullable Version version)
+            implements ToRecord {}
 
     /**
      * A coupling tells a record what our own write made of it, since capture may leave that out and other records look for it by its values.

@@ -2,6 +2,7 @@ package io.couplet.domain.model;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -78,5 +79,14 @@ public record Command(
     public Command {
         fields = List.copyOf(fields);
         losers = List.copyOf(losers);
+    }
+
+    /** Whether both would do the same to the same record, for whatever reason. */
+    public boolean asksSameAs(Command other) {
+        return this == other
+                || (op == other.op
+                        && target.equals(other.target)
+                        && Objects.equals(expected, other.expected)
+                        && fields.equals(other.fields));
     }
 }

@@ -32,10 +32,12 @@ final class Answered {
     boolean take(Result result) {
         Command command = result.command();
         PairSide target = coupling.side(command.target().side());
-        boolean mine = target.inFlight != null && target.inFlight.id().equals(command.id());
-        if (mine) {
+        boolean applied = result.outcome() == CommandOutcome.APPLIED;
+        Command awaited = target.inFlight;
+        boolean mine = awaited != null && answers(command, awaited, applied);
+        if (mine && awaited != null) {
             target.inFlight = null;
-            settle(command, result.outcome() == CommandOutcome.APPLIED);
+            settle(awaited, applied && awaited.asksSameAs(command));
         }
         if (coupling.dead != null) {
             coupling.speech.release(command.target(), coupling.dead);
@@ -56,6 +58,14 @@ final class Answered {
             }
         }
         return true;
+    }
+
+    /**
+     * Whether an answer is the one that is waited for. All creates of a coupling have one id, whatever they carry; once one took effect all are
+     * done, while what was refused to one need not be refused to the next.
+     */
+    private static boolean answers(Command answered, Command awaited, boolean applied) {
+        return answered.id().equals(awaited.id()) && (applied || answered.asksSameAs(awaited));
     }
 
     private void applied(Result result, PairSide target, boolean mine) {
@@ -184,7 +194,7 @@ final class Answered {
         Version owed = source.owed;
         source.owed = null;
         if (command.sourceVersion().equals(source.version())) {
-            if (applied && source.open()) {
+            if (applied && source.unfinished()) {
                 coupling.become(source, ChangeOutcome.APPLIED);
             }
         } else if (ref != null && owed != null && command.sourceVersion().equals(owed)) {

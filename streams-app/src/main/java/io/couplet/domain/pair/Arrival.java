@@ -24,7 +24,7 @@ final class Arrival {
 
     /** A captured version; whether there may be something to decide. */
     boolean changed(Changed change) {
-        if (!joins(change.ref(), change.image())) {
+        if (!joins(change.ref(), change.image(), true)) {
             return false;
         }
         countOld(change);
@@ -34,8 +34,11 @@ final class Arrival {
     /** The Directory hands a version over that is here already: what became of it holds still. */
     private void sayAgain(Own own) {
         PairSide side = coupling.side(own.ref().side());
-        if (side.captured && own.image().version().equals(side.version()) && side.outcome != ChangeOutcome.PENDING) {
-            coupling.count(side, ChangeOutcome.PENDING);
+        if (own.image().version().equals(side.version()) && side.outcome != ChangeOutcome.PENDING) {
+            if (side.captured) {
+                coupling.count(side, ChangeOutcome.PENDING);
+            }
+            side.captured = true;
             coupling.count(side, side.outcome);
         }
     }
@@ -56,7 +59,7 @@ final class Arrival {
 
     /** A record that belongs here; whether there may be something to decide. */
     boolean own(Own own) {
-        if (!joins(own.ref(), own.image())) {
+        if (!joins(own.ref(), own.image(), false)) {
             return false;
         }
         if (own.lead()) {
@@ -65,10 +68,11 @@ final class Arrival {
             RecordRef partner = own.partner();
             if (own.intent() == Intent.CREATE) {
                 coupling.create |= coupling.wanted == null;
-            } else if (partner != null && place.ref == null && !place.creating()) {
+            } else if (partner != null && place.ref == null && !place.creating() && !coupling.letGo.contains(partner)) {
                 coupling.wanted = partner;
                 if (coupling.refused.contains(partner)) {
                     coupling.die(ReleaseReason.REFUSED);
+                    coupling.turnAway(own.ref(), own.image().version(), true);
                     return false;
                 }
             }
@@ -82,11 +86,10 @@ final class Arrival {
     }
 
     /** Gives the record its place, or lets it go where the place is taken. */
-    private boolean joins(RecordRef ref, Image image) {
+    private boolean joins(RecordRef ref, Image image, boolean captured) {
         PairSide place = coupling.side(ref.side());
         if (coupling.dead != null) {
-            coupling.speech.release(ref, coupling.dead);
-            coupling.turnAway(ref, image.version());
+            coupling.turnAway(ref, image.version(), captured);
             return false;
         }
         if (ref.equals(place.ref)) {
@@ -94,8 +97,7 @@ final class Arrival {
         }
         boolean reserved = place.creating() && coupling.holds(Guard.PLACE_RESERVED);
         if (place.ref != null || reserved || coupling.letGo.contains(ref)) {
-            coupling.speech.release(ref, ReleaseReason.REFUSED);
-            coupling.turnAway(ref, image.version());
+            coupling.turnAway(ref, image.version(), captured);
             return false;
         }
         place.ref = ref;

@@ -12,6 +12,7 @@ import io.couplet.domain.message.Outbox;
 import io.couplet.domain.message.Output;
 import io.couplet.domain.model.Command;
 import io.couplet.domain.model.Image;
+import io.couplet.domain.model.NameUuid;
 import io.couplet.domain.model.RecordRef;
 import io.couplet.domain.model.Side;
 import io.couplet.domain.model.Value;
@@ -46,7 +47,6 @@ final class Coupling {
     int lives;
     final SortedSet<RecordRef> refused;
     final SortedSet<RecordRef> letGo;
-    private final SortedMap<RecordRef, Version> turnedAway;
     SortedMap<String, String> needs;
     boolean parked;
     final SortedMap<String, String> waits;
@@ -87,7 +87,6 @@ final class Coupling {
         lives = state.lives();
         refused = new TreeSet<>(state.refused());
         letGo = new TreeSet<>(state.letGo());
-        turnedAway = new TreeMap<>(state.turnedAway());
         needs = new TreeMap<>(state.needs());
         parked = state.parked();
         waits = new TreeMap<>(state.waits());
@@ -118,7 +117,6 @@ final class Coupling {
                 lives,
                 refused,
                 letGo,
-                turnedAway,
                 needs,
                 parked,
                 waits,
@@ -247,7 +245,7 @@ final class Coupling {
     void settle(ChangeOutcome rest) {
         for (PairSide side : List.of(erp, crm)) {
             boolean waits = rest == ChangeOutcome.SET_ASIDE || rest == ChangeOutcome.PARKED;
-            if (side.image != null && (side.open() || (waits && differsFromBase(side)))) {
+            if (side.image != null && (side.unfinished() || (waits && differsFromBase(side)))) {
                 become(side, rest);
             }
         }
@@ -290,7 +288,7 @@ final class Coupling {
     void watch(SortedMap<String, String> names) {
         names.forEach((about, of) -> {
             if (waits.put(about, of) == null) {
-                out.add(new Output.WaitFor(id, of, about, false));
+                out.add(new Output.WaitFor(id, of, about, origin.again() && holds(Guard.SUBSCRIBE_AGAIN)));
             }
         });
     }
@@ -318,45 +316,51 @@ final class Coupling {
             return;
         }
         dying = null;
-        dead = why;
+        dead = why == ReleaseReason.REFUSED && created() && holds(Guard.CREATED_ONCE) ? ReleaseReason.TAKEN : why;
         endedAt = origin.at();
         needs = new TreeMap<>();
         parked = false;
         question = null;
         chosen.clear();
-        speech.sayFarewell(why);
+        speech.sayFarewell(dead);
+        if (dead == ReleaseReason.TAKEN) {
+            say("dissolved: one of its records belongs to another coupling by now, and the other one was created for it;"
+                    + " couple by hand what belongs together");
+        }
+    }
+
+    /** Whether one of its records is there because it was created for the other. */
+    private boolean created() {
+        return erp.image != null && ownRef(Side.ERP).equals(erp.ref)
+                || crm.image != null && ownRef(Side.CRM).equals(crm.ref);
+    }
+
+    /** The record that it creates on a side in its present life. */
+    RecordRef ownRef(Side side) {
+        String entity = mapping.end(side).entity().substring(4);
+        String own = lives == 0 ? NameUuid.of(id) : NameUuid.of(id, Integer.toString(lives));
+        return side == Side.CRM
+                ? RecordRef.crm(entity, own)
+                : RecordRef.erp(mapping.companies().iterator().next(), entity, own);
     }
 
     /**
-     * A version of a record that has no place here. What becomes of a record's newest version its Directory says, once it is let go; of
-     * those before it nobody else can.
+     * A version of a record that has no place here, or not any more.
+     *
+     * @param captured whether capture brings it, once; what the Directory hands over it may have handed over before
      */
-    void turnAway(RecordRef ref, Version version) {
+    void turnAway(RecordRef ref, Version version, boolean captured) {
         PairSide place = side(ref.side());
-        boolean mine = ref.equals(place.ref);
-        Version former = turnedAway.get(ref);
-        Version newest = former == null && mine ? place.version() : former;
-        if (newest == null || version.after(newest)) {
-            turnedAway.put(ref, version);
-            if (newest != null && (former != null || (place.open() && place.captured))) {
-                count(ref, newest, ChangeOutcome.SUPERSEDED);
-            }
-        } else if (newest.after(version)) {
-            count(ref, version, ChangeOutcome.SUPERSEDED);
-        } else if (mine && !place.captured) {
-            turnedAway.put(ref, version);
-        }
+        boolean seen = ref.equals(place.ref) && !version.after(place.version());
+        speech.release(ref, dead == null ? ReleaseReason.REFUSED : dead, captured || !seen ? version : null);
     }
 
     /** Lets a deleted record go and makes room for its successor. */
     void beginAgain(PairSide gone) {
         RecordRef former = gone.ref;
         if (former != null) {
-            if (gone.open()) {
-                turnedAway.put(former, gone.version());
-            }
             letGo.add(former);
-            speech.release(former, ReleaseReason.DELETED);
+            speech.release(former, ReleaseReason.DELETED, gone.unsaid());
         }
         PairSide survivor = side(gone.side.other());
         gone.empty();

@@ -27,6 +27,8 @@ final class Decision {
         }
         PairSide erp = coupling.side(Side.ERP);
         PairSide crm = coupling.side(Side.CRM);
+        erp.reconsider();
+        crm.reconsider();
         Question asked = coupling.question;
         coupling.question = null;
         coupling.agreedToDelete &= erp.deleted() || crm.deleted();

@@ -10,7 +10,6 @@ import io.couplet.domain.message.DirectoryMessage.ReleaseReason;
 import io.couplet.domain.model.Command.FieldWrite;
 import io.couplet.domain.model.Command.Operation;
 import io.couplet.domain.model.Image;
-import io.couplet.domain.model.NameUuid;
 import io.couplet.domain.model.RecordRef;
 import io.couplet.domain.model.Side;
 import io.couplet.domain.model.Value;
@@ -127,20 +126,10 @@ final class Existence {
                 .constants()
                 .forEach((field, value) -> writes.add(new FieldWrite("=" + field, field, value, Value.BLANK)));
         RecordRef former = target.ref;
-        target.ref = newRef(target.side);
+        target.ref = coupling.ownRef(target.side);
         if (sender.trySend(target, Operation.CREATE, writes, List.of(), references) == null) {
             target.ref = former;
             coupling.become(source, ChangeOutcome.SET_ASIDE);
         }
-    }
-
-    private RecordRef newRef(Side side) {
-        String entity = mapping.end(side).entity().substring(4);
-        String id = coupling.lives == 0
-                ? NameUuid.of(coupling.id)
-                : NameUuid.of(coupling.id, Integer.toString(coupling.lives));
-        return side == Side.CRM
-                ? RecordRef.crm(entity, id)
-                : RecordRef.erp(mapping.companies().iterator().next(), entity, id);
     }
 }

@@ -81,11 +81,11 @@ public final class PairRules {
     /** What leaves no trace in the state is said again to the one who caused it. */
     private static void replyAgain(Coupling coupling, PairMessage message) {
         if (message instanceof Own own) {
-            coupling.speech.releaseStranger(own.ref());
+            coupling.speech.releaseStranger(own.ref(), own.image().version());
         } else if (message instanceof Changed change) {
-            coupling.speech.releaseStranger(change.ref());
+            coupling.speech.releaseStranger(change.ref(), change.image().version());
         } else if (message instanceof Result result) {
-            coupling.speech.releaseStranger(result.command().target());
+            coupling.speech.releaseStranger(result.command().target(), null);
             new Answered(coupling).auditAgain(result);
         }
     }

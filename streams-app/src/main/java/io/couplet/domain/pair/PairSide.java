@@ -3,6 +3,7 @@ package io.couplet.domain.pair;
 import io.couplet.domain.mapping.Rule;
 import io.couplet.domain.message.ChangeOutcome;
 import io.couplet.domain.model.Command;
+import io.couplet.domain.model.Command.FieldWrite;
 import io.couplet.domain.model.Image;
 import io.couplet.domain.model.RecordRef;
 import io.couplet.domain.model.Side;
@@ -35,6 +36,9 @@ final class PairSide {
 
     @Nullable
     Rejection rejected;
+
+    /** What was refused before this decision; it stays refused only as long as the same is to be written. */
+    private @Nullable Rejection refused;
 
     @Nullable
     Version owed;
@@ -82,6 +86,21 @@ final class PairSide {
         return inFlight != null && inFlight.op() == Command.Operation.CREATE;
     }
 
+    /** A new decision begins: what was refused holds on only if it is wanted again. */
+    void reconsider() {
+        refused = rejected;
+        rejected = null;
+    }
+
+    /** Whether these values were refused and nothing has changed since. */
+    boolean refuses(List<FieldWrite> fields) {
+        boolean same = refused != null && refused.isOf(fields);
+        if (same) {
+            rejected = refused;
+        }
+        return same;
+    }
+
     /** Makes room for another record. */
     void empty() {
         ref = null;
@@ -118,5 +137,16 @@ final class PairSide {
         return outcome == ChangeOutcome.PENDING
                 || outcome == ChangeOutcome.PARKED
                 || outcome == ChangeOutcome.SET_ASIDE;
+    }
+
+    /** The captured version of which nobody has said for good what became of it, null where there is none. */
+    @Nullable
+    Version unsaid() {
+        return image != null && captured && open() ? image.version() : null;
+    }
+
+    /** Whether it may yet go on its way: also what was left out of scope does, when the other side comes back into it. */
+    boolean unfinished() {
+        return open() || outcome == ChangeOutcome.FILTERED;
     }
 }

@@ -28,7 +28,6 @@ import org.jspecify.annotations.Nullable;
  * @param lives how often a deleted record was to be created again; part of the ids of what it creates
  * @param refused records that did not join
  * @param letGo records that it let go without ending
- * @param turnedAway the newest version of each record that found no place here
  * @param needs names of records that it needs to know and does not, with the mapping under which they are coupled
  * @param parked whether it cannot go on without one of them
  * @param waits names for which its partition keeps a wake-up entry, with their mapping; includes all of {@code needs}
@@ -56,7 +55,6 @@ public record PairState(
         int lives,
         SortedSet<RecordRef> refused,
         SortedSet<RecordRef> letGo,
-        SortedMap<RecordRef, Version> turnedAway,
         SortedMap<String, String> needs,
         boolean parked,
         SortedMap<String, String> waits,
@@ -81,7 +79,6 @@ public record PairState(
     public PairState {
         refused = frozen(refused);
         letGo = frozen(letGo);
-        turnedAway = frozen(turnedAway);
         needs = frozen(needs);
         waits = frozen(waits);
         chosen = frozen(chosen);
@@ -109,7 +106,6 @@ public record PairState(
                 0,
                 Collections.emptySortedSet(),
                 Collections.emptySortedSet(),
-                Collections.emptySortedMap(),
                 Collections.emptySortedMap(),
                 false,
                 Collections.emptySortedMap(),
@@ -169,7 +165,6 @@ public record PairState(
                 lives,
                 refused,
                 letGo,
-                Collections.emptySortedMap(),
                 needs,
                 parked,
                 Collections.emptySortedMap(),

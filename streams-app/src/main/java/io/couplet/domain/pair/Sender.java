@@ -49,15 +49,13 @@ final class Sender {
      */
     @Nullable
     Command trySend(PairSide target, Operation op, List<FieldWrite> fields, List<Loser> losers, Lookups references) {
-        Rejection rejected = target.rejected;
-        if (rejected != null && rejected.isOf(fields)) {
+        if (target.refuses(fields)) {
             coupling.watch(references.names());
             return null;
         }
         if (stopped()) {
             return null;
         }
-        target.rejected = null;
         return send(target, op, fields, losers);
     }
 

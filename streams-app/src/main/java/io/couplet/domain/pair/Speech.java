@@ -13,6 +13,8 @@ import io.couplet.domain.model.Command;
 import io.couplet.domain.model.Image;
 import io.couplet.domain.model.RecordRef;
 import io.couplet.domain.model.Side;
+import io.couplet.domain.model.Version;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What a coupling says: to its records, to those who refer to them, to the appliers. All of it can be said again after a crash. */
@@ -57,7 +59,7 @@ final class Speech {
     /** Says everything again that may have been lost. */
     void sayAgain() {
         if (coupling.dead != null) {
-            releaseAll(coupling.dead);
+            releaseAll(coupling.dead, false);
         } else {
             say(now());
             sendAgain(erp().inFlight);
@@ -78,7 +80,7 @@ final class Speech {
 
     /** The coupling has ended. */
     void sayFarewell(ReleaseReason why) {
-        releaseAll(why);
+        releaseAll(why, true);
         coupling.aliases.forEach(this::retract);
     }
 
@@ -101,15 +103,28 @@ final class Speech {
 
     /** Lets a record go. */
     void release(RecordRef ref, ReleaseReason why) {
+        release(ref, why, null);
+    }
+
+    /**
+     * Lets a record go, or turns it away.
+     *
+     * @param version its version that nobody has said anything about, null where there is none
+     */
+    void release(RecordRef ref, ReleaseReason why, @Nullable Version version) {
+        release(ref, why, version, false);
+    }
+
+    private void release(RecordRef ref, ReleaseReason why, @Nullable Version version, boolean ends) {
         PairSide place = coupling.side(ref.side());
         Image image = ref.equals(place.ref) && coupling.holds(Guard.RELEASE_HANDS_OVER) ? place.image : null;
-        coupling.out.toRecord(ref, coupling.mapping.name(), new Release(coupling.id, why, image));
+        coupling.out.toRecord(ref, coupling.mapping.name(), new Release(coupling.id, why, image, ends, version));
     }
 
     /** Lets a record go again that has no place here. */
-    void releaseStranger(RecordRef ref) {
+    void releaseStranger(RecordRef ref, @Nullable Version version) {
         if (coupling.dead != null || !ref.equals(coupling.side(ref.side()).ref)) {
-            release(ref, coupling.dead == null ? ReleaseReason.REFUSED : coupling.dead);
+            release(ref, coupling.dead == null ? ReleaseReason.REFUSED : coupling.dead, version);
         }
     }
 
@@ -159,11 +174,14 @@ final class Speech {
                 new AliasGone(coupling.id, erp().version().row()));
     }
 
-    private void releaseAll(ReleaseReason why) {
-        for (RecordRef ref : new RecordRef[] {erp().ref, crm().ref, coupling.wanted}) {
-            if (ref != null) {
-                release(ref, why);
+    private void releaseAll(ReleaseReason why, boolean ends) {
+        for (PairSide side : List.of(erp(), crm())) {
+            if (side.ref != null) {
+                release(side.ref, why, side.unsaid(), ends);
             }
+        }
+        if (coupling.wanted != null) {
+            release(coupling.wanted, why, null, ends);
         }
     }
 

@@ -54,7 +54,6 @@ class LossesTest {
                     0,
                     unknown.refused(),
                     unknown.letGo(),
-                    unknown.turnedAway(),
                     unknown.needs(),
                     false,
                     unknown.waits(),
