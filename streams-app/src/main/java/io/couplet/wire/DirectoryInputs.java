@@ -21,6 +21,7 @@ import io.couplet.domain.message.DirectoryMessage.Verdict;
 import io.couplet.domain.message.DirectoryMessage.Written;
 import io.couplet.domain.model.RecordRef;
 import io.couplet.domain.model.Side;
+import io.couplet.domain.model.Version;
 
 /** Both directions of the topic directory-inputs. Safe for any thread. */
 public final class DirectoryInputs {

@@ -188,6 +188,14 @@ public final class Mapping {
         return found;
     }
 
+    /** The alias under which other records refer to this one, or nothing where they use its id or the key is blank. */
+    public Optional<String> alias(RecordRef ref, Fields fields) {
+        String key = end(ref.side()).businessKey();
+        return key == null || fields.get(key).isBlank()
+                ? Optional.empty()
+                : Optional.of(alias(ref.company(), ref.entity(), key, fields.get(key)));
+    }
+
     /** The alias of an ERP record, such as {@code erp/CRONUS/salesperson/code=JO}. */
     public static String alias(String company, String entity, String key, Value value) {
         return "erp/" + company + entity.substring(entity.indexOf('/')) + "/" + key + "=" + value;
