@@ -18,6 +18,7 @@ CREATE TABLE couplet.applied_command (
   op              text,
   outcome_version bigint,
   row             jsonb,
+  carried         bytea,
   applied_at      timestamptz NOT NULL DEFAULT clock_timestamp()
 );
 ALTER TABLE couplet.heartbeat OWNER TO couplet;

@@ -33,7 +33,7 @@ CREATE TABLE couplet.heartbeat (
 );
 
 -- What the applier has carried out, written in the transaction of the write itself: a command that comes again is
--- answered from here.
+-- answered from here. All creates of a coupling have one id: of them the command itself is kept, since a later one may carry other values.
 CREATE TABLE couplet.applied_command (
   id              text PRIMARY KEY,
   coupling        text,
@@ -41,6 +41,7 @@ CREATE TABLE couplet.applied_command (
   op              text,
   outcome_version bigint,
   row             jsonb,
+  carried         bytea,
   applied_at      timestamptz NOT NULL DEFAULT clock_timestamp()
 );
 

@@ -105,7 +105,22 @@ public final class NoLostEdit extends Guarantee {
 
     private static boolean excusedByRule(Edit edit, Effect by, Evidence evidence) {
         boolean firstContact = !edit.agreedBefore(by);
-        return (edit.value().isBlank() && firstContact) || staysByRule(edit, evidence);
+        return (edit.value().isBlank() && firstContact)
+                || staysByRule(edit, evidence)
+                || returns(edit, evidence);
+    }
+
+    /** Whether the user went back to a value that the integration account typed before and that is on purpose not synchronized. */
+    private static boolean returns(Edit edit, Evidence evidence) {
+        Row row = edit.member.row;
+        String field = edit.rule.field(row.side);
+        for (int place = 0; place < edit.place; place++) {
+            boolean typed = row.at(place).command() == null && row.at(place).typed().contains(field);
+            if (typed && ignored(edit.member, row.at(place), evidence) && row.get(place, field).equals(edit.value())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean staysByRule(Edit edit, Evidence evidence) {
@@ -157,6 +172,7 @@ public final class NoLostEdit extends Guarantee {
     /** Whether an edit that was to flow may be listed as drift. */
     private static boolean leaves(Edit edit, CouplingFact coupling, Evidence evidence) {
         return edit.value().isBlank()
+                || returns(edit, evidence)
                 || evidence.requests.resolved(coupling.id())
                 || evidence.conversions().stays(edit.member, edit.rule, edit.place);
     }

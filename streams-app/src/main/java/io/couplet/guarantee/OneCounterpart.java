@@ -90,7 +90,8 @@ public final class OneCounterpart extends Guarantee {
         boolean other = first != null && !first.command.coupling().equals(effect.command.coupling());
         if (first != null
                 && other
-                && !effect.source.removedBetween(first.seen(), effect.seen())
+                && !effect.source.removedBetween(
+                        Math.min(first.seen(), effect.seen()), Math.max(first.seen(), effect.seen()))
                 && !evidence.requests.coupled(effect.source)) {
             findings.add(effect, " creates a second record for ", effect.source, " after ", first);
         }

@@ -20,9 +20,12 @@ import org.jspecify.annotations.Nullable;
 final class Applier extends Part {
     private final ModelSystem system;
     private final Medium medium;
-    private final Map<String, StoredRow> memory = new HashMap<>();
+    private final Map<String, Done> memory = new HashMap<>();
     private final Rulebook rules;
     private final Ledger ledger;
+
+    /** A command that took effect, and the row as it was stored. */
+    private record Done(Command command, StoredRow row) {}
 
     /**
      * An applier that has carried nothing out.
@@ -76,9 +79,10 @@ final class Applier extends Part {
     }
 
     private Result attempt(Command command) {
-        StoredRow remembered = memory.get(command.id());
-        if (remembered != null && rules.hold(Guard.COMMAND_MEMORY)) {
-            return result(command, CommandOutcome.APPLIED, remembered, null);
+        Done done = memory.get(command.id());
+        if (done != null && rules.hold(Guard.COMMAND_MEMORY)) {
+            Command carried = rules.hold(Guard.ANSWER_CARRIED) ? done.command() : command;
+            return result(carried, CommandOutcome.APPLIED, done.row(), null);
         }
         StoredRow row = system.row(command.target());
         boolean creates = command.op() == Operation.CREATE;
@@ -97,7 +101,7 @@ final class Applier extends Part {
             return result(command, CommandOutcome.REJECTED, null, "the record must stay");
         }
         StoredRow stored = write(command, values);
-        memory.put(command.id(), stored);
+        memory.put(command.id(), new Done(command, stored));
         return result(command, CommandOutcome.APPLIED, stored, null);
     }
 

@@ -15,6 +15,7 @@ import io.couplet.domain.message.PairMessage.Intent;
 import io.couplet.domain.model.Image;
 import io.couplet.domain.model.RecordRef;
 import io.couplet.domain.model.Side;
+import io.couplet.domain.model.Version;
 import io.couplet.domain.pair.PairState;
 import io.couplet.domain.pair.PerRule;
 import io.couplet.domain.pair.Question;
@@ -152,7 +153,7 @@ public final class Rebuilt {
                 Images.ref(entry.getPartner()),
                 entry.getIncarnation(),
                 entry.getDetached(),
-                new TreeSet<>(entry.getDissolved()),
+                dissolved(entry.getDissolved()),
                 Words.same(entry.getAwaits(), RecordState.Wait.class),
                 List.of(),
                 new TreeMap<>(),
@@ -164,6 +165,13 @@ public final class Rebuilt {
                 null,
                 outcome(entry.getOutcome()),
                 new TreeMap<>());
+    }
+
+    /** At which versions the couplings let the record go is of one run only. */
+    private static SortedMap<String, Version> dissolved(Collection<String> couplings) {
+        SortedMap<String, Version> dissolved = new TreeMap<>();
+        couplings.forEach(coupling -> dissolved.put(coupling, Version.NONE));
+        return dissolved;
     }
 
     /**

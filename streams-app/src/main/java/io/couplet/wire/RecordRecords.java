@@ -54,7 +54,7 @@ public final class RecordRecords {
                         Images.text(state.partner()),
                         state.incarnation(),
                         state.detached(),
-                        new ArrayList<>(state.dissolved()),
+                        new ArrayList<>(state.dissolved().keySet()),
                         Words.same(state.awaits(), Awaits.class),
                         state.freed(),
                         Images.text(state.pendingPartner()),

@@ -11,6 +11,7 @@ import io.couplet.domain.message.DirectoryMessage.Verdict;
 import io.couplet.domain.message.PairMessage.Intent;
 import io.couplet.domain.model.FieldNames;
 import io.couplet.domain.model.Side;
+import io.couplet.domain.model.Version;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -37,7 +38,10 @@ public final class RecordStateForm implements StateForm<RecordState> {
         out.maybe(state.partner(), out::ref);
         out.whole(state.incarnation());
         out.truth(state.detached());
-        out.texts(state.dissolved());
+        out.each(state.dissolved().entrySet(), left -> {
+            out.text(left.getKey());
+            out.version(left.getValue());
+        });
         out.word(state.awaits());
         out.each(state.registered(), this::registration);
         out.each(state.verdicts().values(), this::verdict);
@@ -87,7 +91,7 @@ public final class RecordStateForm implements StateForm<RecordState> {
                 in.maybe(in::ref),
                 Math.toIntExact(in.whole()),
                 in.truth(),
-                in.texts(),
+                versions(in),
                 in.word(Wait.class),
                 in.each(() -> new Registration(in.text(), in.truth(), in.maybe(in::ref))),
                 verdicts(in),
@@ -107,6 +111,15 @@ public final class RecordStateForm implements StateForm<RecordState> {
         in.each(() -> new Verdict(in.text(), in.word(Judgement.class), in.maybe(in::ref)))
                 .forEach(verdict -> verdicts.put(verdict.matchKey(), verdict));
         return verdicts;
+    }
+
+    private static SortedMap<String, Version> versions(StateReader in) {
+        SortedMap<String, Version> versions = new TreeMap<>();
+        for (long left = in.whole(); left > 0; left--) {
+            String coupling = in.text();
+            versions.put(coupling, in.version());
+        }
+        return versions;
     }
 
     static SortedSet<Integer> partitions(StateReader in) {

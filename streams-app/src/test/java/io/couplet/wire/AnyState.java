@@ -214,7 +214,7 @@ final class AnyState {
                 maybe(this::ref),
                 random.nextInt(5),
                 flip(),
-                texts(),
+                versions(),
                 any(RecordState.Wait.class),
                 list(() -> new RecordState.Registration(text(), flip(), maybe(this::ref))),
                 verdicts(),
@@ -264,9 +264,9 @@ final class AnyState {
                 number());
     }
 
-    private SortedMap<RecordRef, Version> versions() {
-        SortedMap<RecordRef, Version> versions = new TreeMap<>();
-        list(this::ref).forEach(ref -> versions.put(ref, version()));
+    private SortedMap<String, Version> versions() {
+        SortedMap<String, Version> versions = new TreeMap<>();
+        list(this::text).forEach(text -> versions.put(text, version()));
         return versions;
     }
 

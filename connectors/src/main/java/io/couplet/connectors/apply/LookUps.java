@@ -18,24 +18,33 @@ import org.jspecify.annotations.Nullable;
 /** Finds out why writes had no effect: they had it before, or the record is not as the command expects. */
 final class LookUps {
 
+    /**
+     * What is remembered of a command that took effect.
+     *
+     * @param row as it was stored, as JSON
+     * @param carried the command, null where its id says what it carried
+     */
+    private record Memory(String row, byte @Nullable [] carried) {}
+
     private LookUps() {}
 
     /** The answers to writes of one table that had no effect, in their order. */
     static List<Answer> explain(Connection connection, TargetTable table, List<Write> writes) throws SQLException {
-        Map<String, String> remembered = remembered(connection, writes);
+        Map<String, Memory> remembered = remembered(connection, writes);
         Map<String, @Nullable Object[]> current = current(connection, table, writes);
         return writes.stream()
                 .map(write -> {
-                    String row = remembered.get(write.command().getId());
-                    return row == null ? fromCurrent(write, current.get(write.id())) : fromMemory(write, row);
+                    Memory memory = remembered.get(write.command().getId());
+                    return memory == null ? fromCurrent(write, current.get(write.id())) : fromMemory(write, memory);
                 })
                 .toList();
     }
 
-    private static Answer fromMemory(Write write, String json) {
-        @Nullable Object[] row = StoredRows.remembered(write.table(), json);
+    private static Answer fromMemory(Write write, Memory memory) {
+        @Nullable Object[] row = StoredRows.remembered(write.table(), memory.row());
         boolean deleted = write.command().getOp() == Operation.DELETE;
-        return Answer.remembered(StoredRows.of(write.table().shape(), row, deleted));
+        return Answer.remembered(
+                StoredRows.of(write.table().shape(), row, deleted), Carried.read(memory.carried(), write.command()));
     }
 
     private static Answer fromCurrent(Write write, @Nullable Object @Nullable [] row) {
@@ -59,10 +68,10 @@ final class LookUps {
         return Answer.rejected("the system took the write and did nothing; a rule of its own suppresses it");
     }
 
-    private static Map<String, String> remembered(Connection connection, List<Write> writes) throws SQLException {
-        Map<String, String> rows = new HashMap<>();
+    private static Map<String, Memory> remembered(Connection connection, List<Write> writes) throws SQLException {
+        Map<String, Memory> rows = new HashMap<>();
         try (PreparedStatement statement =
-                connection.prepareStatement("SELECT id, row FROM couplet.applied_command WHERE id = ANY (?)")) {
+                connection.prepareStatement("SELECT id, row, carried FROM couplet.applied_command WHERE id = ANY (?)")) {
             statement.setArray(
                     1,
                     connection.createArrayOf(
@@ -72,7 +81,7 @@ final class LookUps {
                                     .toArray()));
             try (ResultSet result = statement.executeQuery()) {
                 while (result.next()) {
-                    rows.put(result.getString(1), result.getString(2));
+                    rows.put(result.getString(1), new Memory(result.getString(2), result.getBytes(3)));
                 }
             }
         }

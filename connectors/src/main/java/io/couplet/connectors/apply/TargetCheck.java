@@ -78,8 +78,13 @@ public final class TargetCheck {
             faults.add(
                     where,
                     "does not exist; run: CREATE TABLE " + MEMORY + " (id text PRIMARY KEY, coupling text, target text,"
-                            + " op text, outcome_version bigint, row jsonb,"
+                            + " op text, outcome_version bigint, row jsonb, carried bytea,"
                             + " applied_at timestamptz NOT NULL DEFAULT clock_timestamp());");
+        } else if (!ask(
+                connection,
+                "SELECT EXISTS (SELECT FROM pg_attribute WHERE attrelid = to_regclass(?) AND attname = 'carried')",
+                MEMORY)) {
+            faults.add(where, "has no column 'carried'; run: ALTER TABLE " + MEMORY + " ADD COLUMN carried bytea;");
         } else if (!ask(
                 connection,
                 "SELECT has_table_privilege(?, 'SELECT') AND has_table_privilege(?, 'INSERT')"

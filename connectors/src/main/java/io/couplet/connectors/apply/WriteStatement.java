@@ -43,9 +43,9 @@ final class WriteStatement {
                 .mapToObj(i -> ", f" + i)
                 .collect(Collectors.joining());
         return "SELECT g.command, g.coupling, g.target, g.id::"
-                + group.table().id().type() + " AS id, g.expected"
-                + values + " FROM unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::bigint[]" + arrays
-                + ") AS g(command, coupling, target, id, expected" + names + ")";
+                + group.table().id().type() + " AS id, g.expected, g.carried"
+                + values + " FROM unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::bigint[], ?::bytea[]" + arrays
+                + ") AS g(command, coupling, target, id, expected, carried" + names + ")";
     }
 
     private String write() {
@@ -84,9 +84,9 @@ final class WriteStatement {
     }
 
     private String remember() {
-        return "INSERT INTO couplet.applied_command (id, coupling, target, op, outcome_version, row)"
+        return "INSERT INTO couplet.applied_command (id, coupling, target, op, outcome_version, row, carried)"
                 + " SELECT v.command, v.coupling, v.target, '" + group.op() + "', w." + versionColumn()
-                + ", to_jsonb(w) FROM w JOIN v ON v.id = w." + idColumn();
+                + ", to_jsonb(w), v.carried FROM w JOIN v ON v.id = w." + idColumn();
     }
 
     private String tableName() {
@@ -118,6 +118,8 @@ final class WriteStatement {
                     .map(write -> write.command().getExpectedVersion())
                     .toArray();
             arrays.add(connection.createArrayOf("bigint", expected));
+            arrays.add(connection.createArrayOf(
+                    "bytea", writes.stream().map(Carried::bytes).toArray()));
             for (String column : group.columns()) {
                 texts(connection, arrays, writes, write -> write.values().get(column));
             }

@@ -60,7 +60,7 @@ final class RecordEntry {
 
     int incarnation;
     boolean detached;
-    final SortedSet<String> dissolved;
+    final SortedMap<String, Version> dissolved;
     Wait awaits;
     private List<Registration> registered;
     private final SortedMap<String, Verdict> verdicts;
@@ -91,7 +91,7 @@ final class RecordEntry {
         partner = state.partner();
         incarnation = state.incarnation();
         detached = state.detached();
-        dissolved = new TreeSet<>(state.dissolved());
+        dissolved = new TreeMap<>(state.dissolved());
         awaits = state.awaits();
         registered = state.registered();
         verdicts = new TreeMap<>(state.verdicts());
@@ -253,7 +253,6 @@ final class RecordEntry {
     void belongTo(String coupling) {
         owner = coupling;
         awaits = Wait.NONE;
-        detached = false;
         pendingPartner = null;
         info = null;
         become(ChangeOutcome.PENDING);
@@ -330,9 +329,10 @@ final class RecordEntry {
         }
     }
 
-    /** A coupling leaves a version of which it has said nothing. What became of the newest one is said here in any case. */
-    void sayLeft(@Nullable Version version) {
-        if (version != null && image != null && image.version().after(version)) {
+    /** A coupling leaves a version of which it has said nothing. Of the one that was newest when it let go this entry speaks itself. */
+    void sayLeft(String coupling, @Nullable Version version) {
+        Version since = dissolved.get(coupling);
+        if (version != null && since != null && since.after(version)) {
             count(version, ChangeOutcome.SUPERSEDED);
         }
     }
@@ -414,7 +414,7 @@ final class RecordEntry {
 
     /** What was handed over may have been lost on its way, and only the newest version is handed over again. */
     private void sayHanded() {
-        if (handed != null && image != null && image.version().after(handed)) {
+        if (owner != null && handed != null && image != null && image.version().after(handed)) {
             count(handed, ChangeOutcome.SUPERSEDED);
         }
     }

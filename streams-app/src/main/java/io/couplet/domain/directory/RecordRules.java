@@ -25,6 +25,7 @@ import io.couplet.domain.message.PairMessage.Refusal;
 import io.couplet.domain.message.PairMessage.Uncouple;
 import io.couplet.domain.model.Image;
 import io.couplet.domain.model.RecordRef;
+import io.couplet.domain.model.Version;
 import java.util.function.Consumer;
 
 /**
@@ -250,7 +251,7 @@ public final class RecordRules {
     }
 
     private static boolean dissolved(RecordEntry entry, String coupling) {
-        return entry.dissolved.contains(coupling) && entry.holds(Guard.DISSOLVED_REMEMBERED);
+        return entry.dissolved.containsKey(coupling) && entry.holds(Guard.DISSOLVED_REMEMBERED);
     }
 
     private static void announced(RecordEntry entry, Info info) {
@@ -282,17 +283,14 @@ public final class RecordRules {
             entry.partner = info.partner();
         }
         entry.belongTo(info.coupling());
-        if (entry.image != null) {
-            entry.forward(entry.image);
-            entry.sayOwn();
-        }
+        entry.sayOwn();
     }
 
     private static void released(RecordEntry entry, Release release) {
-        boolean first = entry.dissolved.add(release.coupling());
         boolean unseen = entry.image == null;
         entry.learn(release.image());
-        entry.sayLeft(release.version());
+        Version newest = entry.image == null ? Version.NONE : entry.image.version();
+        boolean first = entry.dissolved.putIfAbsent(release.coupling(), newest) == null;
         if (release.coupling().equals(entry.owner)) {
             entry.leave(release.why());
         } else if (first && release.why() == ReleaseReason.TAKEN) {
@@ -302,6 +300,7 @@ public final class RecordRules {
         } else if (first && entry.owner == null && (unseen || entry.held()) && entry.holds(Guard.RELEASE_REMEMBERED)) {
             entry.keepOut();
         }
+        entry.sayLeft(release.coupling(), release.version());
     }
 
     private static void written(RecordEntry entry, Written written) {

@@ -27,8 +27,8 @@ import org.jspecify.annotations.Nullable;
  * @param intent why it did; null unless it is the lead
  * @param partner whom it is to be coupled with: of a lead whom it wants, of another record the lead; null where nobody is known
  * @param incarnation how often it was released; part of the id of the next coupling that it founds
- * @param detached whether it is kept out of creation and matching until a person couples it
- * @param dissolved the couplings that let it go
+ * @param detached whether it is kept out of creation and matching until a person couples it, and again if nothing comes of that
+ * @param dissolved the couplings that let it go, each with the version that was newest then: of that one and later ones this entry speaks
  * @param awaits what an uncoupled record waits for
  * @param registered what it last stated at the entries of its match keys, by priority
  * @param verdicts what those entries last decided, by match key
@@ -37,7 +37,7 @@ import org.jspecify.annotations.Nullable;
  * @param pendingPartner whom a person wants it coupled with as soon as it is seen, null where nobody
  * @param subscribers partitions of pair-inputs that want to know its counterpart
  * @param info what its coupling last said of itself, null where nothing
- * @param handed the version that it handed to its owner on joining, null where it belongs to none
+ * @param handed the version that it handed to its owner on joining, null where it never had one
  * @param outcome what became of the newest version, as far as this was decided here; {@link ChangeOutcome#PENDING} where it was handed on
  * @param last the last offset processed, by topic
  */
@@ -50,7 +50,7 @@ public record RecordState(
         @Nullable RecordRef partner,
         int incarnation,
         boolean detached,
-        SortedSet<String> dissolved,
+        SortedMap<String, Version> dissolved,
         Wait awaits,
         List<Registration> registered,
         SortedMap<String, Verdict> verdicts,
@@ -94,7 +94,7 @@ public record RecordState(
             null,
             0,
             false,
-            new TreeSet<>(),
+            new TreeMap<>(),
             Wait.NONE,
             List.of(),
             new TreeMap<>(),
@@ -109,7 +109,7 @@ public record RecordState(
 
     /** Copies the collections. */
     public RecordState {
-        dissolved = Collections.unmodifiableSortedSet(new TreeSet<>(dissolved));
+        dissolved = Collections.unmodifiableSortedMap(new TreeMap<>(dissolved));
         registered = List.copyOf(registered);
         verdicts = Collections.unmodifiableSortedMap(new TreeMap<>(verdicts));
         retracted = Collections.unmodifiableSortedSet(new TreeSet<>(retracted));
@@ -125,7 +125,7 @@ public record RecordState(
                 && Objects.equals(partner, other.partner)
                 && incarnation == other.incarnation
                 && detached == other.detached
-                && dissolved.equals(other.dissolved)
+                && dissolved.keySet().equals(other.dissolved.keySet())
                 && awaits == other.awaits
                 && freed == other.freed
                 && Objects.equals(pendingPartner, other.pendingPartner)
@@ -147,7 +147,7 @@ public record RecordState(
                 partner,
                 incarnation,
                 detached,
-                dissolved,
+                durableDissolved(),
                 awaits,
                 List.of(),
                 Collections.emptySortedMap(),
@@ -159,6 +159,12 @@ public record RecordState(
                 null,
                 outcome,
                 Collections.emptySortedMap());
+    }
+
+    private SortedMap<String, Version> durableDissolved() {
+        SortedMap<String, Version> durable = new TreeMap<>(dissolved);
+        durable.replaceAll((coupling, version) -> Version.NONE);
+        return durable;
     }
 
     /** The last offset that was processed of a topic, -1 where none was. */

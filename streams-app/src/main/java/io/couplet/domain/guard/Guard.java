@@ -75,6 +75,7 @@ public enum Guard {
     MASS_DELETE("deletes stop and ask when they are too many of a mapping at once"),
     // ---- the appliers ----
     COMMAND_MEMORY("an applier answers a command that it carried out before"),
+    ANSWER_CARRIED("a repeated create is answered with the values that took effect, which need not be its own"),
     CONDITIONAL_WRITE("an applier writes only over the version that the decision saw");
 
     private final String meaning;

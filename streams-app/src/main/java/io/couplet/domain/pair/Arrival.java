@@ -72,7 +72,7 @@ final class Arrival {
                 coupling.wanted = partner;
                 if (coupling.refused.contains(partner)) {
                     coupling.die(ReleaseReason.REFUSED);
-                    coupling.turnAway(own.ref(), own.image().version(), true);
+                    coupling.turnAway(own.ref(), own.image(), true);
                     return false;
                 }
             }
@@ -89,7 +89,7 @@ final class Arrival {
     private boolean joins(RecordRef ref, Image image, boolean captured) {
         PairSide place = coupling.side(ref.side());
         if (coupling.dead != null) {
-            coupling.turnAway(ref, image.version(), captured);
+            coupling.turnAway(ref, image, captured);
             return false;
         }
         if (ref.equals(place.ref)) {
@@ -97,7 +97,7 @@ final class Arrival {
         }
         boolean reserved = place.creating() && coupling.holds(Guard.PLACE_RESERVED);
         if (place.ref != null || reserved || coupling.letGo.contains(ref)) {
-            coupling.turnAway(ref, image.version(), captured);
+            coupling.turnAway(ref, image, captured);
             return false;
         }
         place.ref = ref;

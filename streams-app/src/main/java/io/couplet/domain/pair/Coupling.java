@@ -349,9 +349,15 @@ final class Coupling {
      *
      * @param captured whether capture brings it, once; what the Directory hands over it may have handed over before
      */
-    void turnAway(RecordRef ref, Version version, boolean captured) {
+    void turnAway(RecordRef ref, Image image, boolean captured) {
         PairSide place = side(ref.side());
-        boolean seen = ref.equals(place.ref) && !version.after(place.version());
+        Version version = image.version();
+        boolean mine = ref.equals(place.ref);
+        boolean seen = mine && !version.after(place.version());
+        if (mine && !seen) {
+            place.see(image, true, mapping.rules());
+            place.outcome = ChangeOutcome.SUPERSEDED;
+        }
         speech.release(ref, dead == null ? ReleaseReason.REFUSED : dead, captured || !seen ? version : null);
     }
 
