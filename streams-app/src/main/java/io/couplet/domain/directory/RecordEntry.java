@@ -297,18 +297,15 @@ final class RecordEntry {
     void keep(Info news) {
         if (info == null || !info.coupling().equals(news.coupling()) || news.version() >= info.version()) {
             info = news;
-            followPartner(news.partner());
+            register();
         }
         answerAll();
     }
 
-    /** Its coupling may have got another counterpart since: the former one is nobody's, and may be looked for. */
-    private void followPartner(@Nullable RecordRef counterpart) {
-        boolean another = counterpart != null && partner != null && !counterpart.equals(partner);
-        if (another && holds(Guard.PARTNER_FOLLOWED)) {
-            partner = counterpart;
-            register();
-        }
+    /** Whom it is coupled with, or about to be: as its coupling said last, else as it was claimed. Null where nobody is known. */
+    private @Nullable RecordRef counterpart() {
+        Info said = holds(Guard.PARTNER_FOLLOWED) ? info : null;
+        return said == null ? partner : said.partner() == null ? said.wanted() : said.partner();
     }
 
     /** Counts what became of the newest version, once. */
@@ -389,7 +386,7 @@ final class RecordEntry {
         if (!free && !holds(Guard.OWNED_STAY_REGISTERED)) {
             return List.of();
         }
-        RecordRef whom = holds(Guard.PARTNER_NOT_AMBIGUOUS) ? partner : null;
+        RecordRef whom = !free && holds(Guard.PARTNER_NOT_AMBIGUOUS) ? counterpart() : null;
         return mapping.matchKeys(ref.side(), now.fields()).stream()
                 .map(key -> new Registration(key, !free, whom))
                 .toList();

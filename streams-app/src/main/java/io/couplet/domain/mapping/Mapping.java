@@ -188,6 +188,15 @@ public final class Mapping {
         return found;
     }
 
+    /** A rule and those of its group: what happens to one of them concerns all. */
+    public List<Rule> movingWith(Rule rule) {
+        return rule.group() == null
+                ? List.of(rule)
+                : rules.stream()
+                        .filter(each -> rule.group().equals(each.group()))
+                        .toList();
+    }
+
     /** The alias under which other records refer to this one, or nothing where they use its id or the key is blank. */
     public Optional<String> alias(RecordRef ref, Fields fields) {
         String key = end(ref.side()).businessKey();

@@ -206,9 +206,9 @@ final class Coupling {
         }
         for (Rule rule : mapping.rules()) {
             String field = rule.field(side.side);
-            if (chosen.get(rule.name()) == side.side.other()
-                    && !known.fields().get(field).equals(newer.fields().get(field))) {
-                chosen.remove(rule.name());
+            if (!known.fields().get(field).equals(newer.fields().get(field))) {
+                mapping.movingWith(rule)
+                        .forEach(moved -> chosen.remove(moved.name(), side.side.other()));
             }
         }
         if (chosen.get(PairState.WHOLE) == side.side.other() && !known.fields().equals(newer.fields())) {
