@@ -34,6 +34,7 @@ final class KnownOnce implements References {
             if (erp != null && crm != null && pairs.add(List.of(erp.row.ref, crm.row.ref))) {
                 learn(erp.rules.mapping, erp.row, crm.row.ref);
             }
+            learnFormer(coupling, evidence, pairs);
         }
         for (Effect effect : evidence.effects) {
             Rules rules = evidence.rules(effect.command.mapping());
@@ -41,6 +42,26 @@ final class KnownOnce implements References {
             Row crm = effect.row.side == Side.ERP ? effect.source : effect.row;
             if (rules != null && erp != null && crm != null && pairs.add(List.of(erp.ref, crm.ref))) {
                 learn(rules.mapping, erp, crm.ref);
+            }
+        }
+    }
+
+    /** Any of the records that a coupling had on one side may have stood for any of those that it had on the other. */
+    private void learnFormer(CouplingFact coupling, Evidence evidence, Set<List<RecordRef>> pairs) {
+        Rules rules = evidence.rules(coupling.mapping());
+        List<RecordRef> all = new ArrayList<>(coupling.former());
+        for (Side side : Side.values()) {
+            RecordRef present = coupling.ref(side);
+            if (present != null) {
+                all.add(present);
+            }
+        }
+        for (RecordRef erp : all) {
+            for (RecordRef crm : all) {
+                boolean counterparts = erp.side() == Side.ERP && crm.side() == Side.CRM;
+                if (rules != null && counterparts && pairs.add(List.of(erp, crm))) {
+                    learn(rules.mapping, evidence.row(erp), crm);
+                }
             }
         }
     }

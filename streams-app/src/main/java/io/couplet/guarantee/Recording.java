@@ -125,6 +125,7 @@ public record Recording(
      * @param reason why it is set aside or dissolved, null otherwise
      * @param waitsFor the names it waits for, with the mapping under which they are coupled
      * @param drift the rules whose difference is known and on purpose not synchronized
+     * @param former the records that it let go after they were deleted
      */
     public record CouplingFact(
             String id,
@@ -134,7 +135,8 @@ public record Recording(
             Standing standing,
             @Nullable String reason,
             SortedMap<String, String> waitsFor,
-            Set<String> drift) {
+            Set<String> drift,
+            Set<RecordRef> former) {
 
         /** The record on one side, null where that place is empty. */
         public @Nullable RecordRef ref(Side side) {

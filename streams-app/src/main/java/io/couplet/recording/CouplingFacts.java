@@ -27,7 +27,8 @@ final class CouplingFacts {
                 standing(coupling.getState()),
                 coupling.getReason(),
                 waitsFor(coupling.getWaitsFor()),
-                coupling.getDrift().stream().map(RuleSide::getRule).collect(Collectors.toSet()));
+                coupling.getDrift().stream().map(RuleSide::getRule).collect(Collectors.toSet()),
+                coupling.getLetGo().stream().map(RecordRef::new).collect(Collectors.toSet()));
     }
 
     /** Whether something that it asked for is still to come. */

@@ -24,7 +24,8 @@ final class Standings {
                 standing(state),
                 reason(state),
                 state.needs(),
-                state.drift().keySet());
+                state.drift().keySet(),
+                state.letGo());
     }
 
     private static Standing standing(PairState state) {

@@ -87,7 +87,8 @@ public final class PairInputs {
                 own.lead(),
                 intent == null ? null : io.couplet.contract.Intent.valueOf(intent.name()),
                 Images.text(own.partner()),
-                Images.text(own.leadRef()));
+                Images.text(own.leadRef()),
+                own.handsOver());
     }
 
     /**
@@ -151,7 +152,8 @@ public final class PairInputs {
                 own.getLead(),
                 intent == null ? null : Intent.valueOf(intent.name()),
                 Images.ref(own.getPartner()),
-                Images.ref(own.getLeadRef()));
+                Images.ref(own.getLeadRef()),
+                own.getHandsOver());
     }
 
     private static Image image(Mapping mapping, RecordRef ref, io.couplet.contract.RecordImage image) {

@@ -217,7 +217,7 @@ final class Story {
             @Nullable RecordRef crm,
             Standing standing,
             @Nullable String reason) {
-        fact(new CouplingFact(coupling, mapping(erp, crm), erp, crm, standing, reason, new TreeMap<>(), Set.of()));
+        fact(new CouplingFact(coupling, mapping(erp, crm), erp, crm, standing, reason, new TreeMap<>(), Set.of(), Set.of()));
     }
 
     /** The coupling waits for these names, all of them salespeople's. */
@@ -228,7 +228,7 @@ final class Story {
         }
         CouplingFact was = requireNonNull(couplings.get(coupling));
         fact(new CouplingFact(
-                coupling, was.mapping(), was.erp(), was.crm(), standing, was.reason(), waitsFor, was.drift()));
+                coupling, was.mapping(), was.erp(), was.crm(), standing, was.reason(), waitsFor, was.drift(), Set.of()));
     }
 
     /** The rules' difference is known. */
@@ -242,7 +242,8 @@ final class Story {
                 was.standing(),
                 was.reason(),
                 was.waitsFor(),
-                Set.of(rules)));
+                Set.of(rules),
+                Set.of()));
     }
 
     /** The Directory believes the record to belong to that coupling, to none where it is null. */

@@ -35,7 +35,8 @@ class InputsTest {
                         any.flip(),
                         any.maybe(() -> any.any(PairMessage.Intent.class)),
                         any.maybe(any::ref),
-                        any.maybe(any::ref)),
+                        any.maybe(any::ref),
+                        any.flip()),
                 new PairMessage.Changed(ref, any.image(side)),
                 new PairMessage.Result(
                         any.command(),

@@ -245,7 +245,7 @@ final class RecordEntry {
         intent = why;
         partner = wanted;
         belongTo(ownCoupling());
-        sayOwn();
+        handOver();
         sayClaim();
     }
 
@@ -286,11 +286,24 @@ final class RecordEntry {
         }
     }
 
-    /** Keeps a version that its coupling knows and capture has not shown. */
-    void learn(@Nullable Image version) {
-        if (version != null && (image == null || version.version().after(image.version()))) {
+    /** Keeps a version that a coupling knows and capture has not shown; whether it is news. */
+    boolean learn(@Nullable Image version) {
+        boolean news = version != null && (image == null || version.version().after(image.version()));
+        if (news) {
             image = version;
             handedOver = true;
+        }
+        return news;
+    }
+
+    /** A former coupling brought a newer version. */
+    void goOn() {
+        if (owner == null) {
+            startOver();
+            route();
+        } else if (image != null) {
+            forward(image);
+            register();
         }
     }
 
@@ -319,7 +332,7 @@ final class RecordEntry {
     /** A coupling that let it go has forgotten that and said other things meanwhile: what holds is said once more. */
     void sayOutcomeAgain() {
         if (owner != null) {
-            sayOwn();
+            handOver();
         } else if (image != null && outcome != ChangeOutcome.PENDING) {
             count(image.version(), ChangeOutcome.PENDING);
             count(image.version(), outcome);
@@ -397,7 +410,7 @@ final class RecordEntry {
     /** Says everything again that may have been lost. */
     void announce() {
         if (owner != null) {
-            sayOwn();
+            handOver();
             sayClaim();
             sayHanded();
         }
@@ -416,10 +429,20 @@ final class RecordEntry {
         }
     }
 
+    /** Tells its coupling that it belongs there, and hands its newest version over. */
+    void handOver() {
+        sayOwn(true);
+    }
+
+    /** Tells its coupling once more that it belongs there, and what it looks like. */
     void sayOwn() {
+        sayOwn(false);
+    }
+
+    private void sayOwn(boolean handsOver) {
         if (owner != null && image != null) {
             RecordRef wanted = lead ? partner : null;
-            tell(owner, new PairMessage.Own(ref, image, lead, intent, wanted, lead ? ref : partner));
+            tell(owner, new PairMessage.Own(ref, image, lead, intent, wanted, lead ? ref : partner, handsOver));
         }
     }
 

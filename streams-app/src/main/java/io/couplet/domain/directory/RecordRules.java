@@ -217,7 +217,7 @@ public final class RecordRules {
         } else {
             entry.partner = claim.lead();
             entry.belongTo(claim.coupling());
-            entry.sayOwn();
+            entry.handOver();
         }
     }
 
@@ -283,12 +283,12 @@ public final class RecordRules {
             entry.partner = info.partner();
         }
         entry.belongTo(info.coupling());
-        entry.sayOwn();
+        entry.handOver();
     }
 
     private static void released(RecordEntry entry, Release release) {
         boolean unseen = entry.image == null;
-        entry.learn(release.image());
+        boolean learned = entry.learn(release.image());
         Version newest = entry.image == null ? Version.NONE : entry.image.version();
         boolean first = entry.dissolved.putIfAbsent(release.coupling(), newest) == null;
         if (release.coupling().equals(entry.owner)) {
@@ -299,6 +299,9 @@ public final class RecordRules {
             entry.sayOutcomeAgain();
         } else if (first && entry.owner == null && (unseen || entry.held()) && entry.holds(Guard.RELEASE_REMEMBERED)) {
             entry.keepOut();
+        }
+        if (learned && !first) {
+            entry.goOn();
         }
         entry.sayLeft(release.coupling(), release.version());
     }

@@ -48,6 +48,7 @@ public sealed interface PairMessage {
      * @param intent why it did, null unless it is the lead
      * @param partner whom it wants, null unless it founded the coupling to couple
      * @param leadRef the founding record as far as the sender knows it
+     * @param handsOver whether it is for the coupling now to say what becomes of that version; otherwise it was handed over before
      */
     record Own(
             RecordRef ref,
@@ -55,7 +56,8 @@ public sealed interface PairMessage {
             boolean lead,
             @Nullable Intent intent,
             @Nullable RecordRef partner,
-            @Nullable RecordRef leadRef)
+            @Nullable RecordRef leadRef,
+            boolean handsOver)
             implements PairMessage {}
 
     /**

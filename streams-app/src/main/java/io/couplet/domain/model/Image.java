@@ -30,9 +30,11 @@ public record Image(
         return version.deleted();
     }
 
-    /** What decisions still need of this version once it has been taken in: not how it was made, but what it is. */
+    /** What decisions still need of this version once it has been taken in: not how it was made, but what it is; of a deleted one that it is. */
     public Image durable() {
-        return new Image(version, null, createdBy, null, Instant.EPOCH, Instant.EPOCH, inScope, fields);
+        boolean there = !deleted();
+        Fields needed = there ? fields : Fields.of(fields.names(), gone -> Value.BLANK);
+        return new Image(version, null, createdBy, null, Instant.EPOCH, Instant.EPOCH, there && inScope, needed);
     }
 
     /** Whether {@code account} wrote this version. */

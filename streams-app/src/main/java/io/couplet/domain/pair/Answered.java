@@ -19,6 +19,7 @@ import io.couplet.domain.model.StoredRow;
 import io.couplet.domain.model.Value;
 import io.couplet.domain.model.Version;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Takes the answer to a command in: what both sides have agreed on by it, or why they have not. */
 final class Answered {
@@ -40,6 +41,10 @@ final class Answered {
             settle(awaited, applied && awaited.asksSameAs(command));
         }
         if (coupling.dead != null) {
+            if (applied) {
+                audit(command);
+                seeEnd(result.row(), target);
+            }
             coupling.speech.release(command.target(), coupling.dead);
             return false;
         }
@@ -77,6 +82,7 @@ final class Answered {
         }
         audit(command);
         if (command.op() == Operation.DELETE) {
+            seeEnd(result.row(), target);
             coupling.die(ReleaseReason.DELETED);
             return;
         }
@@ -166,6 +172,16 @@ final class Answered {
         target.outcome = ChangeOutcome.ECHO;
         if (known == null || !keys(known, target.side).equals(keys(image, target.side))) {
             coupling.speech.sayWritten(target);
+        }
+    }
+
+    /** The last that the coupling sees of a record: capture need not show it, and whoever couples the record next must know it. */
+    private void seeEnd(@Nullable StoredRow row, PairSide target) {
+        boolean news = row != null && row.ref().equals(target.ref) && row.version().after(target.version());
+        if (row != null && news && coupling.holds(Guard.ROW_IS_IMAGE)) {
+            coupling.supersede(target);
+            coupling.see(target, image(row, target), false);
+            target.outcome = ChangeOutcome.ECHO;
         }
     }
 

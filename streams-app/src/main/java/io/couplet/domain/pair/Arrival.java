@@ -59,7 +59,7 @@ final class Arrival {
 
     /** A record that belongs here; whether there may be something to decide. */
     boolean own(Own own) {
-        if (!joins(own.ref(), own.image(), false)) {
+        if (!joins(own.ref(), own.image(), own.handsOver())) {
             return false;
         }
         if (own.lead()) {
@@ -80,16 +80,18 @@ final class Arrival {
             coupling.lead = coupling.lead == null ? own.leadRef() : coupling.lead;
             coupling.speech.tellAbsentLead();
         }
-        sayAgain(own);
+        if (own.handsOver()) {
+            sayAgain(own);
+        }
         seen(own.ref(), own.image());
         return true;
     }
 
     /** Gives the record its place, or lets it go where the place is taken. */
-    private boolean joins(RecordRef ref, Image image, boolean captured) {
+    private boolean joins(RecordRef ref, Image image, boolean handedOver) {
         PairSide place = coupling.side(ref.side());
         if (coupling.dead != null) {
-            coupling.turnAway(ref, image, captured);
+            coupling.turnAway(ref, image, handedOver);
             return false;
         }
         if (ref.equals(place.ref)) {
@@ -97,7 +99,7 @@ final class Arrival {
         }
         boolean reserved = place.creating() && coupling.holds(Guard.PLACE_RESERVED);
         if (place.ref != null || reserved || coupling.letGo.contains(ref)) {
-            coupling.turnAway(ref, image, captured);
+            coupling.turnAway(ref, image, handedOver);
             return false;
         }
         place.ref = ref;

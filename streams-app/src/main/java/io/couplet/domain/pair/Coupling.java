@@ -347,18 +347,12 @@ final class Coupling {
     /**
      * A version of a record that has no place here, or not any more.
      *
-     * @param captured whether capture brings it, once; what the Directory hands over it may have handed over before
+     * @param handedOver whether it was for this coupling to say what becomes of it
      */
-    void turnAway(RecordRef ref, Image image, boolean captured) {
+    void turnAway(RecordRef ref, Image image, boolean handedOver) {
         PairSide place = side(ref.side());
         Version version = image.version();
-        boolean mine = ref.equals(place.ref);
-        boolean seen = mine && !version.after(place.version());
-        if (mine && !seen) {
-            place.see(image, true, mapping.rules());
-            place.outcome = ChangeOutcome.SUPERSEDED;
-        }
-        speech.release(ref, dead == null ? ReleaseReason.REFUSED : dead, captured || !seen ? version : null);
+        speech.release(ref, dead == null ? ReleaseReason.REFUSED : dead, handedOver ? version : null);
     }
 
     /** Lets a deleted record go and makes room for its successor. */

@@ -40,7 +40,7 @@ final class Requests {
     void uncouple(Uncouple uncouple) {
         if (coupling.dead != null) {
             coupling.say("not uncoupled: the coupling is dissolved already");
-            coupling.speech.sayAgain();
+            coupling.speech.sayGone(coupling.dead);
         } else {
             coupling.say("uncoupled by " + uncouple.by());
             coupling.die(ReleaseReason.UNCOUPLED);

@@ -59,7 +59,7 @@ final class Speech {
     /** Says everything again that may have been lost. */
     void sayAgain() {
         if (coupling.dead != null) {
-            releaseAll(coupling.dead, false);
+            releaseAll(coupling.dead, false, true);
         } else {
             say(now());
             sendAgain(erp().inFlight);
@@ -80,7 +80,7 @@ final class Speech {
 
     /** The coupling has ended. */
     void sayFarewell(ReleaseReason why) {
-        releaseAll(why, true);
+        releaseAll(why, true, true);
         coupling.aliases.forEach(this::retract);
     }
 
@@ -174,10 +174,15 @@ final class Speech {
                 new AliasGone(coupling.id, erp().version().row()));
     }
 
-    private void releaseAll(ReleaseReason why, boolean ends) {
+    /** The coupling ended before, and somebody has not heard of it. */
+    void sayGone(ReleaseReason why) {
+        releaseAll(why, false, false);
+    }
+
+    private void releaseAll(ReleaseReason why, boolean ends, boolean withVersions) {
         for (PairSide side : List.of(erp(), crm())) {
             if (side.ref != null) {
-                release(side.ref, why, side.unsaid(), ends);
+                release(side.ref, why, withVersions ? side.unsaid() : null, ends);
             }
         }
         if (coupling.wanted != null) {
