@@ -105,9 +105,7 @@ public final class NoLostEdit extends Guarantee {
 
     private static boolean excusedByRule(Edit edit, Effect by, Evidence evidence) {
         boolean firstContact = !edit.agreedBefore(by);
-        return (edit.value().isBlank() && firstContact)
-                || staysByRule(edit, evidence)
-                || returns(edit, evidence);
+        return (edit.value().isBlank() && firstContact) || staysByRule(edit, evidence) || returns(edit, evidence);
     }
 
     /** Whether the user went back to a value that the integration account typed before and that is on purpose not synchronized. */
@@ -115,8 +113,11 @@ public final class NoLostEdit extends Guarantee {
         Row row = edit.member.row;
         String field = edit.rule.field(row.side);
         for (int place = 0; place < edit.place; place++) {
-            boolean typed = row.at(place).command() == null && row.at(place).typed().contains(field);
-            if (typed && ignored(edit.member, row.at(place), evidence) && row.get(place, field).equals(edit.value())) {
+            boolean typed =
+                    row.at(place).command() == null && row.at(place).typed().contains(field);
+            if (typed
+                    && ignored(edit.member, row.at(place), evidence)
+                    && row.get(place, field).equals(edit.value())) {
                 return true;
             }
         }

@@ -74,7 +74,9 @@ final class Capture extends Part {
     }
 
     private boolean leftOut(Stored stored) {
-        if (mode.ownWritesLeftOut() && stored.command() != null && !shared.contains(Table.of(stored.row().ref()))) {
+        if (mode.ownWritesLeftOut()
+                && stored.command() != null
+                && !shared.contains(Table.of(stored.row().ref()))) {
             return true;
         }
         return mode.coalesces() && !isNewest(stored);

@@ -75,7 +75,8 @@ final class Teller implements Witness {
     @Override
     public void becomes(Output.Counted version) {
         if (!settling) {
-            say(version.ref() + " " + version.version() + " is " + version.outcome().word() + " under " + version.mapping());
+            say(version.ref() + " " + version.version() + " is "
+                    + version.outcome().word() + " under " + version.mapping());
         }
     }
 

@@ -217,7 +217,8 @@ final class Story {
             @Nullable RecordRef crm,
             Standing standing,
             @Nullable String reason) {
-        fact(new CouplingFact(coupling, mapping(erp, crm), erp, crm, standing, reason, new TreeMap<>(), Set.of(), Set.of()));
+        fact(new CouplingFact(
+                coupling, mapping(erp, crm), erp, crm, standing, reason, new TreeMap<>(), Set.of(), Set.of()));
     }
 
     /** The coupling waits for these names, all of them salespeople's. */
@@ -228,7 +229,15 @@ final class Story {
         }
         CouplingFact was = requireNonNull(couplings.get(coupling));
         fact(new CouplingFact(
-                coupling, was.mapping(), was.erp(), was.crm(), standing, was.reason(), waitsFor, was.drift(), Set.of()));
+                coupling,
+                was.mapping(),
+                was.erp(),
+                was.crm(),
+                standing,
+                was.reason(),
+                waitsFor,
+                was.drift(),
+                Set.of()));
     }
 
     /** The rules' difference is known. */

@@ -47,12 +47,11 @@ class StateFormTest {
         Candidates candidates = new Candidates(records, any.number());
         check(SmallStates.candidates(), candidates, candidates);
         TreeSet<Integer> partitions = new TreeSet<>(any.list(() -> any.random.nextInt(9)));
-        AliasState alias =
-                new AliasState(
-                        new TreeMap<>(Map.of(any.text(), new AliasState.Claim(any.ref(), any.number(), any.number()))),
-                        any.number(),
-                        partitions,
-                        any.number());
+        AliasState alias = new AliasState(
+                new TreeMap<>(Map.of(any.text(), new AliasState.Claim(any.ref(), any.number(), any.number()))),
+                any.number(),
+                partitions,
+                any.number());
         check(SmallStates.aliases(), alias, alias);
         Gate gate = new Gate(Set.copyOf(any.texts()), any.number());
         check(SmallStates.gates(), gate, gate);

@@ -70,8 +70,8 @@ final class LookUps {
 
     private static Map<String, Memory> remembered(Connection connection, List<Write> writes) throws SQLException {
         Map<String, Memory> rows = new HashMap<>();
-        try (PreparedStatement statement =
-                connection.prepareStatement("SELECT id, row, carried FROM couplet.applied_command WHERE id = ANY (?)")) {
+        try (PreparedStatement statement = connection.prepareStatement(
+                "SELECT id, row, carried FROM couplet.applied_command WHERE id = ANY (?)")) {
             statement.setArray(
                     1,
                     connection.createArrayOf(

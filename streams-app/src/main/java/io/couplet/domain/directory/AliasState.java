@@ -27,8 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param subscribers partitions of pair-inputs that want to know
  * @param last the last offset processed
  */
-public record AliasState(
-        SortedMap<String, Claim> claims, long rowVersion, SortedSet<Integer> subscribers, long last) {
+public record AliasState(SortedMap<String, Claim> claims, long rowVersion, SortedSet<Integer> subscribers, long last) {
 
     /**
      * What one coupling states.

@@ -18,7 +18,8 @@ public enum Guard {
     FORWARD_DUPLICATES("each version of a coupled record goes on to its coupling, known or not"),
     DETACHED("a released survivor is not created or matched again by itself"),
     DETACHED_WHEN_OURS("a record that our account created is detached whatever released it"),
-    CREATED_ONCE("a coupling that created a counterpart and loses the record to another keeps both from being created again"),
+    CREATED_ONCE(
+            "a coupling that created a counterpart and loses the record to another keeps both from being created again"),
     DISSOLVED_REMEMBERED("a record does not adopt a coupling that it was released from"),
     RELEASE_REMEMBERED("a release is remembered by a record that was not seen yet, or is held"),
     RELEASE_HANDS_OVER("a release carries the newest image the coupling knows"),

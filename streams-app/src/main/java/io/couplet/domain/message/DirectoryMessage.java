@@ -118,8 +118,7 @@ public sealed interface DirectoryMessage {
             ReleaseReason why,
             @Nullable Image image,
             boolean ends,
-            @Nullable Version version)
-            implements ToRecord {}
+            @Nullable Version version) implements ToRecord {}
 
     /**
      * A coupling tells a record what our own write made of it, since capture may leave that out and other records look for it by its values.

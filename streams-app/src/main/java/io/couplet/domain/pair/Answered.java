@@ -177,7 +177,8 @@ final class Answered {
 
     /** The last that the coupling sees of a record: capture need not show it, and whoever couples the record next must know it. */
     private void seeEnd(@Nullable StoredRow row, PairSide target) {
-        boolean news = row != null && row.ref().equals(target.ref) && row.version().after(target.version());
+        boolean news =
+                row != null && row.ref().equals(target.ref) && row.version().after(target.version());
         if (row != null && news && coupling.holds(Guard.ROW_IS_IMAGE)) {
             coupling.supersede(target);
             coupling.see(target, image(row, target), false);

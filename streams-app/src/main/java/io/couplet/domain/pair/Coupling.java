@@ -207,8 +207,7 @@ final class Coupling {
         for (Rule rule : mapping.rules()) {
             String field = rule.field(side.side);
             if (!known.fields().get(field).equals(newer.fields().get(field))) {
-                mapping.movingWith(rule)
-                        .forEach(moved -> chosen.remove(moved.name(), side.side.other()));
+                mapping.movingWith(rule).forEach(moved -> chosen.remove(moved.name(), side.side.other()));
             }
         }
         if (chosen.get(PairState.WHOLE) == side.side.other() && !known.fields().equals(newer.fields())) {
@@ -324,8 +323,9 @@ final class Coupling {
         chosen.clear();
         speech.sayFarewell(dead);
         if (dead == ReleaseReason.TAKEN) {
-            say("dissolved: one of its records belongs to another coupling by now, and the other one was created for it;"
-                    + " couple by hand what belongs together");
+            say(
+                    "dissolved: one of its records belongs to another coupling by now, and the other one was created for it;"
+                            + " couple by hand what belongs together");
         }
     }
 

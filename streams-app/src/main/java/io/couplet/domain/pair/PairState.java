@@ -7,7 +7,6 @@ import io.couplet.domain.model.Image;
 import io.couplet.domain.model.RecordRef;
 import io.couplet.domain.model.Side;
 import io.couplet.domain.model.Value;
-import io.couplet.domain.model.Version;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.SortedMap;
