@@ -9,12 +9,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.couplet.domain.message.ChangeOutcome;
 import io.couplet.guarantee.Recording.Standing;
+import io.couplet.simulation.SimulatedHistories;
 import org.assertj.core.api.ListAssert;
 import org.junit.jupiter.api.Test;
 
 /** G3: when everything rests, both sides agree, or it is listed that they do not. */
 class ConvergenceTest {
     private final Convergence guarantee = new Convergence();
+
+    @Test
+    void holdsInSimulatedHistories() {
+        assertThat(SimulatedHistories.storyAgainst(guarantee)).isEmpty();
+    }
 
     @Test
     void twoInStepAgree() {

@@ -5,12 +5,18 @@ import static io.couplet.guarantee.Story.CUSTOMER;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.couplet.domain.model.Command;
+import io.couplet.simulation.SimulatedHistories;
 import org.assertj.core.api.ListAssert;
 import org.junit.jupiter.api.Test;
 
 /** G8: each command takes effect exactly once. */
 class EffectOnceTest {
     private final EffectOnce guarantee = new EffectOnce();
+
+    @Test
+    void holdsInSimulatedHistories() {
+        assertThat(SimulatedHistories.storyAgainst(guarantee)).isEmpty();
+    }
 
     @Test
     void aCommandSentTwiceTakesEffectOnce() {

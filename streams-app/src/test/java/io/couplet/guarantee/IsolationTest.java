@@ -10,12 +10,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.couplet.domain.message.ChangeOutcome;
 import io.couplet.domain.model.RecordRef;
 import io.couplet.guarantee.Recording.Standing;
+import io.couplet.simulation.SimulatedHistories;
 import org.assertj.core.api.ListAssert;
 import org.junit.jupiter.api.Test;
 
 /** G6: who waits, waits for something that is not there. */
 class IsolationTest {
     private final Isolation guarantee = new Isolation();
+
+    @Test
+    void holdsInSimulatedHistories() {
+        assertThat(SimulatedHistories.storyAgainst(guarantee)).isEmpty();
+    }
 
     private static final String JO = "erp/C/salesperson/code=JO";
 

@@ -6,6 +6,7 @@ import static io.couplet.guarantee.Story.K;
 import static io.couplet.guarantee.Story.losing;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.couplet.simulation.SimulatedHistories;
 import java.util.Map;
 import org.assertj.core.api.ListAssert;
 import org.junit.jupiter.api.Test;
@@ -13,6 +14,11 @@ import org.junit.jupiter.api.Test;
 /** G1: a user's edit is written once, and then there is silence. */
 class NoEchoLoopTest {
     private final NoEchoLoop guarantee = new NoEchoLoop();
+
+    @Test
+    void holdsInSimulatedHistories() {
+        assertThat(SimulatedHistories.storyAgainst(guarantee)).isEmpty();
+    }
 
     @Test
     void anEditIsWrittenOnce() {

@@ -15,6 +15,7 @@ import io.couplet.domain.model.Command;
 import io.couplet.domain.model.Side;
 import io.couplet.domain.model.Version;
 import io.couplet.guarantee.Recording.Standing;
+import io.couplet.simulation.SimulatedHistories;
 import java.util.Map;
 import org.assertj.core.api.ListAssert;
 import org.junit.jupiter.api.Test;
@@ -22,6 +23,11 @@ import org.junit.jupiter.api.Test;
 /** G2: a user's edit arrives, or it is told what became of it. */
 class NoLostEditTest {
     private final NoLostEdit guarantee = new NoLostEdit();
+
+    @Test
+    void holdsInSimulatedHistories() {
+        assertThat(SimulatedHistories.storyAgainst(guarantee)).isEmpty();
+    }
 
     @Test
     void anEditArrives() {

@@ -9,12 +9,18 @@ import io.couplet.domain.message.ChangeOutcome;
 import io.couplet.domain.model.Version;
 import io.couplet.guarantee.Recording.Standing;
 import java.util.List;
+import io.couplet.simulation.SimulatedHistories;
 import org.assertj.core.api.ListAssert;
 import org.junit.jupiter.api.Test;
 
 /** G9: it is said of every captured version what became of it. */
 class NothingSilentTest {
     private final NothingSilent guarantee = new NothingSilent();
+
+    @Test
+    void holdsInSimulatedHistories() {
+        assertThat(SimulatedHistories.storyAgainst(guarantee)).isEmpty();
+    }
 
     @Test
     void everyVersionHasAnOutcome() {

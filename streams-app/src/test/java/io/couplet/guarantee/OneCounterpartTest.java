@@ -9,12 +9,18 @@ import io.couplet.domain.mapping.Policies.AccountEdits;
 import io.couplet.domain.mapping.Policies.Delete;
 import io.couplet.domain.model.RecordRef;
 import io.couplet.guarantee.Recording.Standing;
+import io.couplet.simulation.SimulatedHistories;
 import org.assertj.core.api.ListAssert;
 import org.junit.jupiter.api.Test;
 
 /** G4: whatever crashes, nobody gets a second counterpart. */
 class OneCounterpartTest {
     private final OneCounterpart guarantee = new OneCounterpart();
+
+    @Test
+    void holdsInSimulatedHistories() {
+        assertThat(SimulatedHistories.storyAgainst(guarantee)).isEmpty();
+    }
 
     private static final RecordRef SECOND = RecordRef.crm("account", "c2");
 

@@ -6,12 +6,18 @@ import static io.couplet.guarantee.Story.K;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.couplet.domain.model.Command;
+import io.couplet.simulation.SimulatedHistories;
 import org.assertj.core.api.ListAssert;
 import org.junit.jupiter.api.Test;
 
 /** G5: nobody sees an older value after a newer one. */
 class OrderTest {
     private final Order guarantee = new Order();
+
+    @Test
+    void holdsInSimulatedHistories() {
+        assertThat(SimulatedHistories.storyAgainst(guarantee)).isEmpty();
+    }
 
     @Test
     void valuesComeInTheOrderOfTheirSource() {

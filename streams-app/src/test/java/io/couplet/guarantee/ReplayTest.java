@@ -2,12 +2,18 @@ package io.couplet.guarantee;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.couplet.simulation.SimulatedHistories;
 import org.assertj.core.api.ListAssert;
 import org.junit.jupiter.api.Test;
 
 /** G7: what is rebuilt from topics is what was there. */
 class ReplayTest {
     private final Replay guarantee = new Replay();
+
+    @Test
+    void holdsInSimulatedHistories() {
+        assertThat(SimulatedHistories.storyAgainst(guarantee)).isEmpty();
+    }
 
     @Test
     void equalDigestsKeepIt() {

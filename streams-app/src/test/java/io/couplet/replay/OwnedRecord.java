@@ -21,7 +21,7 @@ public final class OwnedRecord {
                 null,
                 0,
                 false,
-                new TreeSet<>(),
+                new TreeMap<>(),
                 RecordState.Wait.NONE,
                 List.of(),
                 new TreeMap<>(),

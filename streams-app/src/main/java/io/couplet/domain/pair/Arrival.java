@@ -72,7 +72,7 @@ final class Arrival {
                 coupling.wanted = partner;
                 if (coupling.refused.contains(partner)) {
                     coupling.die(ReleaseReason.REFUSED);
-                    coupling.turnAway(own.ref(), own.image(), true);
+                    coupling.speech.turnAway(own.ref(), own.image().version(), true);
                     return false;
                 }
             }
@@ -91,7 +91,7 @@ final class Arrival {
     private boolean joins(RecordRef ref, Image image, boolean handedOver) {
         PairSide place = coupling.side(ref.side());
         if (coupling.dead != null) {
-            coupling.turnAway(ref, image, handedOver);
+            coupling.speech.turnAway(ref, image.version(), handedOver);
             return false;
         }
         if (ref.equals(place.ref)) {
@@ -99,7 +99,7 @@ final class Arrival {
         }
         boolean reserved = place.creating() && coupling.holds(Guard.PLACE_RESERVED);
         if (place.ref != null || reserved || coupling.letGo.contains(ref)) {
-            coupling.turnAway(ref, image, handedOver);
+            coupling.speech.turnAway(ref, image.version(), handedOver);
             return false;
         }
         place.ref = ref;

@@ -331,8 +331,8 @@ final class Coupling {
 
     /** Whether one of its records is there because it was created for the other. */
     private boolean created() {
-        return erp.image != null && ownRef(Side.ERP).equals(erp.ref)
-                || crm.image != null && ownRef(Side.CRM).equals(crm.ref);
+        return (erp.image != null && ownRef(Side.ERP).equals(erp.ref))
+                || (crm.image != null && ownRef(Side.CRM).equals(crm.ref));
     }
 
     /** The record that it creates on a side in its present life. */
@@ -342,17 +342,6 @@ final class Coupling {
         return side == Side.CRM
                 ? RecordRef.crm(entity, own)
                 : RecordRef.erp(mapping.companies().iterator().next(), entity, own);
-    }
-
-    /**
-     * A version of a record that has no place here, or not any more.
-     *
-     * @param handedOver whether it was for this coupling to say what becomes of it
-     */
-    void turnAway(RecordRef ref, Image image, boolean handedOver) {
-        PairSide place = side(ref.side());
-        Version version = image.version();
-        speech.release(ref, dead == null ? ReleaseReason.REFUSED : dead, handedOver ? version : null);
     }
 
     /** Lets a deleted record go and makes room for its successor. */

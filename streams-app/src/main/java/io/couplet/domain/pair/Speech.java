@@ -121,6 +121,16 @@ final class Speech {
         coupling.out.toRecord(ref, coupling.mapping.name(), new Release(coupling.id, why, image, ends, version));
     }
 
+    /**
+     * Lets a record go that has no place here, or not any more.
+     *
+     * @param handedOver whether it was for this coupling to say what becomes of that version
+     */
+    void turnAway(RecordRef ref, Version version, boolean handedOver) {
+        ReleaseReason why = coupling.dead == null ? ReleaseReason.REFUSED : coupling.dead;
+        release(ref, why, handedOver ? version : null);
+    }
+
     /** Lets a record go again that has no place here. */
     void releaseStranger(RecordRef ref, @Nullable Version version) {
         if (coupling.dead != null || !ref.equals(coupling.side(ref.side()).ref)) {
