@@ -8,8 +8,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.couplet.domain.message.ChangeOutcome;
 import io.couplet.domain.model.Version;
 import io.couplet.guarantee.Recording.Standing;
-import java.util.List;
 import io.couplet.simulation.SimulatedHistories;
+import java.util.List;
 import org.assertj.core.api.ListAssert;
 import org.junit.jupiter.api.Test;
 

@@ -18,7 +18,9 @@ class SmallWorldsTest {
 
     @Test
     void fiveEventsShowWhatAGuardIsGoodFor() {
-        assertThat(new SmallWorlds(5, Guards.ALL.without(Guard.CONDITIONAL_WRITE)).tryAll().broken())
+        assertThat(new SmallWorlds(5, Guards.ALL.without(Guard.CONDITIONAL_WRITE))
+                        .tryAll()
+                        .broken())
                 .isNotEmpty();
     }
 }
