@@ -5,7 +5,6 @@ import io.couplet.guarantee.Guarantee;
 import io.couplet.simulation.Simulation.Seeds;
 import java.util.List;
 import java.util.OptionalLong;
-import java.util.function.LongConsumer;
 
 /**
  * The histories that every build plays, once for all tests that look at them. More are played with {@code
@@ -17,12 +16,9 @@ public final class SimulatedHistories {
 
     private SimulatedHistories() {}
 
-    /** Not a lambda within {@link Played}: the workers would wait for that class to be made, and it waits for them. */
-    private static final LongConsumer NOBODY_WATCHES = played -> {};
-
     /** Made when somebody asks first. */
     private static final class Played {
-        static final Report REPORT = new Simulation(SEEDS, STEPS, Guards.ALL, true).run(NOBODY_WATCHES);
+        static final Report REPORT = SimulatedHistories.play();
     }
 
     /** What came of all of them. */
@@ -37,6 +33,11 @@ public final class SimulatedHistories {
                 ? List.of()
                 : Story.shrunk(seed.getAsLong(), STEPS, Guards.ALL, guarantee.title())
                         .lines();
+    }
+
+    /** Not within {@link Played}: the workers would wait for that class to be made, and it waits for them. */
+    private static Report play() {
+        return new Simulation(SEEDS, STEPS, Guards.ALL, true).run(played -> {});
     }
 
     private static Seeds seeds(String range) {
