@@ -187,6 +187,7 @@ final class Speech {
     /** The coupling ended before, and somebody has not heard of it. */
     void sayGone(ReleaseReason why) {
         releaseAll(why, false, false);
+        coupling.out.add(new Output.Publish());
     }
 
     private void releaseAll(ReleaseReason why, boolean ends, boolean withVersions) {
