@@ -24,7 +24,7 @@ final class LookUps {
      * @param row as it was stored, as JSON
      * @param carried the command, null where its id says what it carried
      */
-    private record Memory(String row, byte @Nullable [] carried) {}
+    private record Memory(String row, @Nullable Command carried) {}
 
     private LookUps() {}
 
@@ -43,8 +43,9 @@ final class LookUps {
     private static Answer fromMemory(Write write, Memory memory) {
         @Nullable Object[] row = StoredRows.remembered(write.table(), memory.row());
         boolean deleted = write.command().getOp() == Operation.DELETE;
+        Command carried = memory.carried();
         return Answer.remembered(
-                StoredRows.of(write.table().shape(), row, deleted), Carried.read(memory.carried(), write.command()));
+                StoredRows.of(write.table().shape(), row, deleted), carried == null ? write.command() : carried);
     }
 
     private static Answer fromCurrent(Write write, @Nullable Object @Nullable [] row) {
@@ -81,7 +82,7 @@ final class LookUps {
                                     .toArray()));
             try (ResultSet result = statement.executeQuery()) {
                 while (result.next()) {
-                    rows.put(result.getString(1), new Memory(result.getString(2), result.getBytes(3)));
+                    rows.put(result.getString(1), new Memory(result.getString(2), Carried.read(result.getBytes(3))));
                 }
             }
         }

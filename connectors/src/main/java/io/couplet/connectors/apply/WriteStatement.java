@@ -119,7 +119,7 @@ final class WriteStatement {
                     .toArray();
             arrays.add(connection.createArrayOf("bigint", expected));
             arrays.add(connection.createArrayOf(
-                    "bytea", writes.stream().map(Carried::bytes).toArray()));
+                    "bytea", writes.stream().map(Carried::bytes).toArray(byte[][]::new)));
             for (String column : group.columns()) {
                 texts(connection, arrays, writes, write -> write.values().get(column));
             }

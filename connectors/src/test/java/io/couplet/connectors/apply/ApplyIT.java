@@ -196,6 +196,17 @@ class ApplyIT {
     }
 
     @Test
+    void aCreateThatWasDecidedAnewIsAnsweredWithTheValuesThatTookEffect() throws Exception {
+        CommandResult first = send(creating(ID).with("name", "decided first").as("k/create"));
+        CommandResult second = send(creating(ID).with("name", "decided anew").as("k/create"));
+
+        assertThat(second.getOutcome()).isEqualTo(Outcome.APPLIED);
+        assertThat(second.getRepeated()).isTrue();
+        assertThat(value(second.getRow(), "name")).isEqualTo("decided first");
+        assertThat(second.getCommand()).isEqualTo(first.getCommand());
+    }
+
+    @Test
     void refusedCommandsAreAnsweredInTheSystemsWordsAndTheOthersOfTheBatchGoThrough() {
         List<Command> batch = new ArrayList<>();
         for (int i = 0; i < 20; i++) {

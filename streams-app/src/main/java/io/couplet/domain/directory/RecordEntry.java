@@ -296,7 +296,7 @@ final class RecordEntry {
         return news;
     }
 
-    /** A former coupling brought a newer version. */
+    /** A former coupling brought a newer version; the present one may have asked for it in vain. */
     void goOn() {
         if (owner == null) {
             startOver();

@@ -291,17 +291,19 @@ public final class RecordRules {
         boolean learned = entry.learn(release.image());
         Version newest = entry.image == null ? Version.NONE : entry.image.version();
         boolean first = entry.dissolved.putIfAbsent(release.coupling(), newest) == null;
+        boolean keptOut = first
+                && (release.why() == ReleaseReason.TAKEN
+                        || (entry.owner == null
+                                && (unseen || entry.held())
+                                && entry.holds(Guard.RELEASE_REMEMBERED)));
         if (release.coupling().equals(entry.owner)) {
             entry.leave(release.why());
-        } else if (first && release.why() == ReleaseReason.TAKEN) {
+        } else if (keptOut) {
             entry.keepOut();
+        } else if (learned) {
+            entry.goOn();
         } else if (!first && release.ends()) {
             entry.sayOutcomeAgain();
-        } else if (first && entry.owner == null && (unseen || entry.held()) && entry.holds(Guard.RELEASE_REMEMBERED)) {
-            entry.keepOut();
-        }
-        if (learned && !first) {
-            entry.goOn();
         }
         entry.sayLeft(release.coupling(), release.version());
     }
