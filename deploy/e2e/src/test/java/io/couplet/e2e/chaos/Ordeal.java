@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Ordeal implements AutoCloseable {
     private static final List<String> SHIFTS = List.of("at_least_once", "exactly_once_v2");
-    private static final Duration REST = Duration.ofMinutes(4);
+    private static final Duration REST = Duration.ofMinutes(8);
     private static final long PACE_MILLIS = 15;
 
     private final ShakenStack stack;
