@@ -293,9 +293,7 @@ public final class RecordRules {
         boolean first = entry.dissolved.putIfAbsent(release.coupling(), newest) == null;
         boolean keptOut = first
                 && (release.why() == ReleaseReason.TAKEN
-                        || (entry.owner == null
-                                && (unseen || entry.held())
-                                && entry.holds(Guard.RELEASE_REMEMBERED)));
+                        || (entry.owner == null && (unseen || entry.held()) && entry.holds(Guard.RELEASE_REMEMBERED)));
         if (release.coupling().equals(entry.owner)) {
             entry.leave(release.why());
         } else if (keptOut) {
