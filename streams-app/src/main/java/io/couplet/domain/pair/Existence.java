@@ -78,6 +78,7 @@ final class Existence {
     }
 
     private void propagate(PairSide target) {
+        coupling.needNothing();
         if (sender.trySend(target, Operation.DELETE, List.of(), List.of(), new Lookups(shared.references())) == null) {
             coupling.settle(ChangeOutcome.SET_ASIDE);
         }
