@@ -2,6 +2,7 @@ package io.couplet.guarantee;
 
 import io.couplet.domain.model.Command;
 import io.couplet.domain.model.Command.FieldWrite;
+import io.couplet.domain.model.Command.Operation;
 import io.couplet.domain.model.Value;
 import io.couplet.guarantee.Recording.Stored;
 import java.math.RoundingMode;
@@ -47,11 +48,14 @@ final class Sent {
         int matches = 0;
         for (FieldWrite write : command.fields()) {
             Value now = stored.row().get(write.field());
+            if (command.op() == Operation.CREATE && write.value().isBlank()) {
+                continue;
+            }
             if (now.equals(write.value())) {
                 matches += 2;
             } else if (normalised(write.value(), now)) {
                 matches++;
-            } else if (!write.value().isBlank()) {
+            } else {
                 matches -= 2;
             }
         }
