@@ -1,4 +1,5 @@
 // Reads every topic named on the command line to its end and decodes each value by the registry; prints one JSON line a topic.
+// A value that nobody can decode must be listed in the dead letters.
 // node read-topics.mjs BROKER REGISTRY TOPIC...
 import kafkajs from 'kafkajs';
 import { SchemaRegistry } from '@kafkajs/confluent-schema-registry';
@@ -18,6 +19,9 @@ for (const topic of topics) {
   }
 }
 
+const undecodable = new Map();
+const deadLetters = new Set();
+
 const consumer = kafka.consumer({ groupId: `independent-client-${process.pid}` });
 await consumer.connect();
 await consumer.subscribe({ topics, fromBeginning: true });
@@ -33,8 +37,12 @@ await new Promise((resolve, reject) => {
           if (message.value === null) {
             seen.tombstones++;
           } else {
-            const value = await registry.decode(message.value);
+            const value = await registry.decode(message.value).catch((error) => {
+              undecodable.set(`${topic}/${partition}@${message.offset}`, error.message);
+              return {};
+            });
             if (seen.fields.length === 0) seen.fields = Object.keys(value);
+            if (topic.endsWith('.dead-letters')) deadLetters.add(`${value.topic}/${value.partition}@${value.offset}`);
           }
           const last = left.get(`${topic}/${partition}`);
           if (last !== undefined && BigInt(message.offset) >= last) left.delete(`${topic}/${partition}`);
@@ -50,5 +58,11 @@ await new Promise((resolve, reject) => {
   process.exitCode = 1;
 });
 await consumer.disconnect();
+for (const [where, message] of undecodable) {
+  if (!deadLetters.has(where)) {
+    console.error(`${where} is no dead letter: ${message}`);
+    process.exitCode = 1;
+  }
+}
 await admin.disconnect();
 for (const [topic, seen] of Object.entries(report)) console.log(JSON.stringify({ topic, ...seen }));
