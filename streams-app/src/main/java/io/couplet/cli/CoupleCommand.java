@@ -5,15 +5,11 @@ import io.couplet.contract.ControlAction;
 import io.couplet.contract.OwnershipEntry;
 import io.couplet.domain.model.RecordRef;
 import java.util.List;
-import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code couplet couple}: two existing records are the same thing from now on. */
 @Command(
@@ -27,17 +23,7 @@ import picocli.CommandLine.Spec;
             "Ends with 0 once they are coupled, with 1 if one of them cannot be had, with 3 if no mapping ties them or Couplet"
                     + " does not know them, with 4 if the broker does not answer, and with 7 if it gave up waiting."
         })
-public final class CoupleCommand implements Callable<Integer> {
-
-    @Spec
-    @SuppressWarnings("NullAway.Init") // picocli sets it before anything is called
-    private CommandSpec spec;
-
-    @Mixin
-    private final TargetOptions options;
-
-    @Mixin
-    private final AskOptions asking = new AskOptions();
+public final class CoupleCommand extends RequestCommand {
 
     @Parameters(
             index = "0",
@@ -56,25 +42,20 @@ public final class CoupleCommand implements Callable<Integer> {
 
     /** Works on what the fallback names, unless options say otherwise. */
     public CoupleCommand(Supplier<Target> fallback) {
-        this.options = new TargetOptions(fallback);
+        super(fallback);
     }
 
     @Override
-    public Integer call() throws Exception {
-        Target target = options.target();
-        return Unreachable.reported(spec, target, () -> couple(target));
-    }
-
-    private int couple(Target target) {
+    int ask(Target target) {
         Subjects.Tie tie = new Subjects(new PublicRecords(target), mapping).tie(one, other);
         String owner = tie.ofErp().getOwner();
         if (owner != null && owner.equals(tie.ofCrm().getOwner())) {
-            spec.commandLine().getOut().println("They are coupled already: " + owner);
+            out().println("They are coupled already: " + owner);
             return Outcomes.DONE;
         }
         mustBeFree(tie.erp(), tie.ofErp());
         mustBeFree(tie.crm(), tie.ofCrm());
-        ControlDesk desk = new ControlDesk(target, asking, spec.commandLine().getOut());
+        ControlDesk desk = desk(target);
         Control request = desk.request(
                         ControlAction.COUPLE,
                         tie.ofErp().getMapping(),

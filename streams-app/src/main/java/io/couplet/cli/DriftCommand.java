@@ -6,27 +6,13 @@ import io.couplet.contract.SetAside;
 import io.couplet.contract.Side;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** What a person may do about differences that are known and on purpose not synchronized. */
-abstract class DriftCommand implements Callable<Integer> {
-
-    @Spec
-    @SuppressWarnings("NullAway.Init") // picocli sets it before anything is called
-    private CommandSpec spec;
-
-    @Mixin
-    private final TargetOptions options;
-
-    @Mixin
-    private final AskOptions asking = new AskOptions();
+abstract class DriftCommand extends RequestCommand {
 
     @Parameters(paramLabel = "COUPLING|RECORD", description = "The coupling, by its id or by one of its records.")
     @SuppressWarnings("NullAway.Init") // picocli sets it before anything is called
@@ -45,20 +31,15 @@ abstract class DriftCommand implements Callable<Integer> {
     private @Nullable String mapping;
 
     DriftCommand(Supplier<Target> fallback) {
-        this.options = new TargetOptions(fallback);
+        super(fallback);
     }
 
     /** Whose value holds, where that side went its own way. */
     abstract Side taken(Side astray);
 
-    @Override
-    public final Integer call() throws Exception {
-        Target target = options.target();
-        return Unreachable.reported(spec, target, () -> take(target));
-    }
-
     /** One side after the other, each on what is shown then: the first decision writes, and so makes new versions. */
-    private int take(Target target) {
+    @Override
+    final int ask(Target target) {
         PublicRecords records = new PublicRecords(target);
         Coupling coupling = new Subjects(records, mapping).coupling(subject);
         int exit = Outcomes.DONE;
@@ -67,9 +48,8 @@ abstract class DriftCommand implements Callable<Integer> {
             SetAside shown = records.open(coupling.getId()).orElse(null);
             List<String> drifting = shown == null ? List.of() : drifting(shown, astray);
             if (shown != null && !drifting.isEmpty()) {
-                ControlDesk desk =
-                        new ControlDesk(target, asking, spec.commandLine().getOut());
-                Resolution resolution = new Resolution(desk, spec.commandLine().getOut(), coupling, shown);
+                ControlDesk desk = desk(target);
+                Resolution resolution = new Resolution(desk, out(), coupling, shown);
                 exit = Math.max(exit, resolution.take(taken(astray), drifting));
                 found = true;
             }

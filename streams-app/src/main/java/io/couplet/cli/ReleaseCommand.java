@@ -4,15 +4,11 @@ import io.couplet.contract.ControlAction;
 import io.couplet.contract.OwnershipEntry;
 import io.couplet.domain.model.RecordRef;
 import java.util.List;
-import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code couplet release}: a held record is treated as anybody's. */
 @Command(
@@ -27,17 +23,7 @@ import picocli.CommandLine.Spec;
             "Ends with 0 once it is released, with 1 if it is not held any more, with 3 if Couplet does not know it, with 4 if the"
                     + " broker does not answer, and with 7 if it gave up waiting."
         })
-public final class ReleaseCommand implements Callable<Integer> {
-
-    @Spec
-    @SuppressWarnings("NullAway.Init") // picocli sets it before anything is called
-    private CommandSpec spec;
-
-    @Mixin
-    private final TargetOptions options;
-
-    @Mixin
-    private final AskOptions asking = new AskOptions();
+public final class ReleaseCommand extends RequestCommand {
 
     @Parameters(paramLabel = "RECORD", converter = Subjects.RefConverter.class, description = "The record.")
     @SuppressWarnings("NullAway.Init") // picocli sets it before anything is called
@@ -48,18 +34,13 @@ public final class ReleaseCommand implements Callable<Integer> {
 
     /** Works on what the fallback names, unless options say otherwise. */
     public ReleaseCommand(Supplier<Target> fallback) {
-        this.options = new TargetOptions(fallback);
+        super(fallback);
     }
 
     @Override
-    public Integer call() throws Exception {
-        Target target = options.target();
-        return Unreachable.reported(spec, target, () -> release(target));
-    }
-
-    private int release(Target target) {
+    int ask(Target target) {
         OwnershipEntry entry = new Subjects(new PublicRecords(target), mapping).entry(ref);
-        ControlDesk desk = new ControlDesk(target, asking, spec.commandLine().getOut());
+        ControlDesk desk = desk(target);
         return desk.ask(List.of(new Asked(
                 ref.text(),
                 desk.request(ControlAction.RELEASE, entry.getMapping(), ref.text())

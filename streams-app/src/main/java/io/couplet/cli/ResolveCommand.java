@@ -6,16 +6,12 @@ import io.couplet.contract.Side;
 import io.couplet.contract.Systems;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 import picocli.CommandLine.TypeConversionException;
 
 /** {@code couplet resolve}: a person decides whose values hold. */
@@ -32,17 +28,7 @@ import picocli.CommandLine.TypeConversionException;
             "Ends with 0 once it is carried out, with 1 if it was refused, with 3 if there is nothing to decide, with 4 if the"
                     + " broker does not answer, and with 7 if it gave up waiting."
         })
-public final class ResolveCommand implements Callable<Integer> {
-
-    @Spec
-    @SuppressWarnings("NullAway.Init") // picocli sets it before anything is called
-    private CommandSpec spec;
-
-    @Mixin
-    private final TargetOptions options;
-
-    @Mixin
-    private final AskOptions asking = new AskOptions();
+public final class ResolveCommand extends RequestCommand {
 
     @Parameters(paramLabel = "COUPLING|RECORD", description = "The coupling, by its id or by one of its records.")
     @SuppressWarnings("NullAway.Init") // picocli sets it before anything is called
@@ -72,22 +58,16 @@ public final class ResolveCommand implements Callable<Integer> {
 
     /** Works on what the fallback names, unless options say otherwise. */
     public ResolveCommand(Supplier<Target> fallback) {
-        this.options = new TargetOptions(fallback);
+        super(fallback);
     }
 
     @Override
-    public Integer call() throws Exception {
-        Target target = options.target();
-        return Unreachable.reported(spec, target, () -> resolve(target));
-    }
-
-    private int resolve(Target target) {
+    int ask(Target target) {
         PublicRecords records = new PublicRecords(target);
         Coupling coupling = new Subjects(records, mapping).coupling(subject);
         SetAside shown = Resolution.open(records, coupling);
-        ControlDesk desk = new ControlDesk(target, asking, spec.commandLine().getOut());
-        return new Resolution(desk, spec.commandLine().getOut(), coupling, shown)
-                .take(take, rules.isEmpty() ? rules(shown) : rules);
+        ControlDesk desk = desk(target);
+        return new Resolution(desk, out(), coupling, shown).take(take, rules.isEmpty() ? rules(shown) : rules);
     }
 
     private static final class SideConverter implements ITypeConverter<Side> {

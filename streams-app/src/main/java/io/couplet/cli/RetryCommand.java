@@ -8,16 +8,13 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code couplet retry}: what was stopped goes on. */
 @Command(
@@ -32,7 +29,7 @@ import picocli.CommandLine.Spec;
             "Ends with 0 once all are carried out, with 1 if one was refused again, with 3 if there is nothing to go on with, with"
                     + " 4 if the broker does not answer, and with 7 if it gave up waiting."
         })
-public final class RetryCommand implements Callable<Integer> {
+public final class RetryCommand extends RequestCommand {
 
     /** What goes on when somebody says so. Conflicts and single deletes need a decision, others wait for records. */
     private static final Set<SetAsideKind> CAN_GO_ON =
@@ -40,16 +37,6 @@ public final class RetryCommand implements Callable<Integer> {
 
     /** Deletes lose something: who means them says so. */
     private static final Set<SetAsideKind> ALL = EnumSet.of(SetAsideKind.REJECTED, SetAsideKind.PING_PONG);
-
-    @Spec
-    @SuppressWarnings("NullAway.Init") // picocli sets it before anything is called
-    private CommandSpec spec;
-
-    @Mixin
-    private final TargetOptions options;
-
-    @Mixin
-    private final AskOptions asking = new AskOptions();
 
     @ArgGroup(multiplicity = "1")
     @SuppressWarnings("NullAway.Init") // picocli sets it before anything is called
@@ -78,27 +65,22 @@ public final class RetryCommand implements Callable<Integer> {
 
     /** Works on what the fallback names, unless options say otherwise. */
     public RetryCommand(Supplier<Target> fallback) {
-        this.options = new TargetOptions(fallback);
+        super(fallback);
     }
 
     @Override
-    public Integer call() throws Exception {
+    int ask(Target target) {
         if (!which.all && kind != null) {
-            throw new picocli.CommandLine.ParameterException(spec.commandLine(), "--kind goes with --all");
+            throw new ParameterException(spec().commandLine(), "--kind goes with --all");
         }
-        Target target = options.target();
-        return Unreachable.reported(spec, target, () -> retry(target));
-    }
-
-    private int retry(Target target) {
         PublicRecords records = new PublicRecords(target);
         List<Coupling> couplings = which.all ? all(records) : named(records);
         if (couplings.isEmpty()) {
             String under = mapping == null ? "." : " under mapping " + mapping + ".";
-            spec.commandLine().getOut().println("There is nothing to go on with" + under);
+            out().println("There is nothing to go on with" + under);
             return Outcomes.DONE;
         }
-        ControlDesk desk = new ControlDesk(target, asking, spec.commandLine().getOut());
+        ControlDesk desk = desk(target);
         return desk.ask(couplings.stream()
                 .map(coupling -> new Asked(
                         Subjects.label(coupling),

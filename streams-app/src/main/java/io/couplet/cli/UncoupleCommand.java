@@ -3,15 +3,11 @@ package io.couplet.cli;
 import io.couplet.contract.ControlAction;
 import io.couplet.contract.Coupling;
 import java.util.List;
-import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code couplet uncouple}: two records are not the same thing any more. */
 @Command(
@@ -24,17 +20,7 @@ import picocli.CommandLine.Spec;
             "Ends with 0 once it is dissolved, with 3 if there is no such coupling, with 4 if the broker does not answer, and"
                     + " with 7 if it gave up waiting."
         })
-public final class UncoupleCommand implements Callable<Integer> {
-
-    @Spec
-    @SuppressWarnings("NullAway.Init") // picocli sets it before anything is called
-    private CommandSpec spec;
-
-    @Mixin
-    private final TargetOptions options;
-
-    @Mixin
-    private final AskOptions asking = new AskOptions();
+public final class UncoupleCommand extends RequestCommand {
 
     @Parameters(paramLabel = "COUPLING|RECORD", description = "The coupling, by its id or by one of its records.")
     @SuppressWarnings("NullAway.Init") // picocli sets it before anything is called
@@ -48,18 +34,13 @@ public final class UncoupleCommand implements Callable<Integer> {
 
     /** Works on what the fallback names, unless options say otherwise. */
     public UncoupleCommand(Supplier<Target> fallback) {
-        this.options = new TargetOptions(fallback);
+        super(fallback);
     }
 
     @Override
-    public Integer call() throws Exception {
-        Target target = options.target();
-        return Unreachable.reported(spec, target, () -> uncouple(target));
-    }
-
-    private int uncouple(Target target) {
+    int ask(Target target) {
         Coupling coupling = new Subjects(new PublicRecords(target), mapping).coupling(subject);
-        ControlDesk desk = new ControlDesk(target, asking, spec.commandLine().getOut());
+        ControlDesk desk = desk(target);
         return desk.ask(List.of(new Asked(
                 Subjects.label(coupling),
                 desk.request(ControlAction.UNCOUPLE, coupling.getMapping(), coupling.getId())

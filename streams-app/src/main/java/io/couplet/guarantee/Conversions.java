@@ -54,7 +54,7 @@ final class Conversions {
 
     /** Whether the value that a field has at a place, or that of one that moves with it, cannot go to the other side by rule. */
     boolean stays(Member member, Rule rule, int place) {
-        for (Rule each : member.rules.group(rule)) {
+        for (Rule each : member.rules.mapping.movingWith(rule)) {
             if (stays(each, member.row.side, member.column(each).value(place))) {
                 return true;
             }
@@ -67,7 +67,7 @@ final class Conversions {
         if (names.isEmpty() || !rule.direction().allows(member.row.side.other())) {
             return false;
         }
-        for (Rule each : member.rules.group(rule)) {
+        for (Rule each : member.rules.mapping.movingWith(rule)) {
             Converted converted =
                     convert(each, member.row.side, member.column(each).value(place));
             if (converted instanceof Converted.Unresolved unresolved && names.containsKey(unresolved.about())) {

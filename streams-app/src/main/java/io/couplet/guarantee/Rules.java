@@ -33,20 +33,6 @@ final class Rules {
         }
     }
 
-    /** The rules that move together with one, itself included. */
-    List<Rule> group(Rule rule) {
-        if (rule.group() == null) {
-            return List.of(rule);
-        }
-        List<Rule> group = new ArrayList<>();
-        for (Rule other : mapping.rules()) {
-            if (rule.group().equals(other.group())) {
-                group.add(other);
-            }
-        }
-        return group;
-    }
-
     int count() {
         return mapping.rules().size();
     }

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class StateWriter {
     /** The first byte of every state; a reader knows by it which parts there are. */
-    static final int FORMAT = 2;
+    static final int FORMAT = 3;
 
     private static final int INITIAL = 1024;
 

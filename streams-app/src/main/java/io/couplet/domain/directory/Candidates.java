@@ -71,17 +71,21 @@ public record Candidates(SortedMap<RecordRef, Register> records, long last) {
         Judgement judgement = others.isEmpty()
                 ? Judgement.CREATE
                 : others.stream().allMatch(Register::owned) ? Judgement.TAKEN : Judgement.AMBIGUOUS;
+        boolean inTheWay = false;
         for (Register candidate : side) {
             boolean wanted = others.stream().anyMatch(other -> candidate.ref().equals(other.partner()));
             if (!candidate.owned() && !wanted) {
                 out.toRecord(candidate.ref(), mapping, new Verdict(matchKey, judgement, null));
-                askOwned(others, mapping, matchKey, out);
+                inTheWay = true;
             }
+        }
+        if (inTheWay) {
+            tellOwned(others, mapping, matchKey, out);
         }
     }
 
     /** Those who stand in the way are told, too: one that is not there any more takes its statement back. */
-    private static void askOwned(List<Register> others, String mapping, String matchKey, Outbox out) {
+    private static void tellOwned(List<Register> others, String mapping, String matchKey, Outbox out) {
         for (Register other : others) {
             if (other.owned()) {
                 out.toRecord(other.ref(), mapping, new Verdict(matchKey, Judgement.TAKEN, null));

@@ -424,7 +424,7 @@ final class RecordEntry {
 
     /** What was handed over may have been lost on its way, and only the newest version is handed over again. */
     private void sayHanded() {
-        if (owner != null && handed != null && image != null && image.version().after(handed)) {
+        if (handed != null && image != null && image.version().after(handed)) {
             count(handed, ChangeOutcome.SUPERSEDED);
         }
     }

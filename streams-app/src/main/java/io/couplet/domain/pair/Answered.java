@@ -94,7 +94,7 @@ final class Answered {
         if (isAgreement(row, target, mine)) {
             agree(command, row, image, target);
         }
-        if (row.version().after(target.version()) && coupling.holds(Guard.ROW_IS_IMAGE)) {
+        if (isNews(row, target)) {
             see(image, target);
         }
     }
@@ -166,24 +166,28 @@ final class Answered {
     }
 
     private void see(Image image, PairSide target) {
-        coupling.supersede(target);
         Image known = target.image;
-        coupling.see(target, image, false);
-        target.outcome = ChangeOutcome.ECHO;
+        show(image, target);
         if (known == null || !keys(known, target.side).equals(keys(image, target.side))) {
             coupling.speech.sayWritten(target);
         }
     }
 
+    private void show(Image image, PairSide target) {
+        coupling.supersede(target);
+        coupling.see(target, image, false);
+        target.outcome = ChangeOutcome.ECHO;
+    }
+
     /** The last that the coupling sees of a record: capture need not show it, and whoever couples the record next must know it. */
     private void seeEnd(@Nullable StoredRow row, PairSide target) {
-        boolean news =
-                row != null && row.ref().equals(target.ref) && row.version().after(target.version());
-        if (row != null && news && coupling.holds(Guard.ROW_IS_IMAGE)) {
-            coupling.supersede(target);
-            coupling.see(target, image(row, target), false);
-            target.outcome = ChangeOutcome.ECHO;
+        if (row != null && row.ref().equals(target.ref) && isNews(row, target)) {
+            show(image(row, target), target);
         }
+    }
+
+    private boolean isNews(StoredRow row, PairSide target) {
+        return row.version().after(target.version()) && coupling.holds(Guard.ROW_IS_IMAGE);
     }
 
     private List<String> keys(Image image, Side side) {

@@ -305,8 +305,7 @@ final class Coupling {
         }
     }
 
-    // ---- how it ends, or begins again
-    // --------------------------------------------------------------------------------
+    // ---- how it ends, or begins again ------------------------------------------------------------------------------
 
     /** Dissolves the coupling, after what is in flight has been answered (H15). */
     void die(ReleaseReason why) {

@@ -126,7 +126,7 @@ final class Speech {
      *
      * @param handedOver whether it was for this coupling to say what becomes of that version
      */
-    void turnAway(RecordRef ref, Version version, boolean handedOver) {
+    void turnAway(RecordRef ref, @Nullable Version version, boolean handedOver) {
         ReleaseReason why = coupling.dead == null ? ReleaseReason.REFUSED : coupling.dead;
         release(ref, why, handedOver ? version : null);
     }
@@ -134,7 +134,7 @@ final class Speech {
     /** Lets a record go again that has no place here. */
     void releaseStranger(RecordRef ref, @Nullable Version version) {
         if (coupling.dead != null || !ref.equals(coupling.side(ref.side()).ref)) {
-            release(ref, coupling.dead == null ? ReleaseReason.REFUSED : coupling.dead, version);
+            turnAway(ref, version, true);
         }
     }
 
