@@ -141,7 +141,7 @@ final class Pipes implements AutoCloseable {
 
     private static Path directory() {
         try {
-            return Files.createTempDirectory("couplet-topology");
+            return Files.createTempDirectory(Files.createDirectories(Path.of("target", "topology")), "state");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
