@@ -19,6 +19,8 @@ CREATE TABLE couplet.applied_command (
   outcome_version bigint,
   row             jsonb,
   carried         bytea,
+  content         uuid UNIQUE,
+  refusal         text,
   applied_at      timestamptz NOT NULL DEFAULT clock_timestamp()
 );
 ALTER TABLE couplet.heartbeat OWNER TO couplet;

@@ -34,6 +34,7 @@ CREATE TABLE couplet.heartbeat (
 
 -- What the applier has carried out, written in the transaction of the write itself: a command that comes again is
 -- answered from here. All creates of a coupling have one id: of them the command itself is kept, since a later one may carry other values.
+-- What was refused stands here too, with the refusal: 'content' is all that a command says, and is either carried out or refused for good.
 CREATE TABLE couplet.applied_command (
   id              text PRIMARY KEY,
   coupling        text,
@@ -42,6 +43,8 @@ CREATE TABLE couplet.applied_command (
   outcome_version bigint,
   row             jsonb,
   carried         bytea,
+  content         uuid UNIQUE,
+  refusal         text,
   applied_at      timestamptz NOT NULL DEFAULT clock_timestamp()
 );
 

@@ -6,9 +6,13 @@ import io.couplet.domain.model.Value;
 final class Column {
     private final Value[] values;
     private final int[] since;
+    private final Row row;
+    private final String field;
     private final int[] foreign;
 
     Column(Row row, String field) {
+        this.row = row;
+        this.field = field;
         int size = row.size();
         values = new Value[size];
         since = new int[size];
@@ -43,6 +47,17 @@ final class Column {
      */
     int changedByOthers(int at) {
         return at < 0 ? -1 : foreign[at];
+    }
+
+    /** Whether commands of other couplings changed the value after a place, up to another: the record belongs to several mappings in turn. */
+    boolean changedForOthers(int after, int upTo, Effect than) {
+        for (int at = upTo; at > after && at >= 0; at = since[at] - 1) {
+            Effect effect = row.effect(since[at]);
+            if (since[at] > after && effect != null && effect.carries(field) && !effect.sharesCoupling(than)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The place of the first version after a place that shows another value or a delete; the number of versions where none does. */

@@ -119,16 +119,19 @@ public final class Convergence extends Guarantee {
                 && written.stored().equals(there);
     }
 
-    /** A record that believes to belong to a coupling has its place there, and the other way round. */
+    /**
+     * A record that believes to belong to a coupling has its place there, and the other way round. One that never was is not asked: a coupling
+     * names the record that it is about to create, and may forget that by a crash.
+     */
     private static void checkOwners(Evidence evidence, Findings findings) {
         Map<String, String> owners = evidence.recording.owners();
         int home = 0;
         for (Map.Entry<String, String> entry : owners.entrySet()) {
             CouplingFact coupling = evidence.coupling(entry.getValue());
-            if (coupling == null || coupling.standing() == Standing.DISSOLVED || !holds(coupling, entry.getKey())) {
-                findings.add(entry.getKey(), " believes to belong to ", entry.getValue(), ", which does not hold it");
-            } else {
+            if (coupling != null && coupling.standing() != Standing.DISSOLVED && holds(coupling, entry.getKey())) {
                 home++;
+            } else if (evidence.everWas(entry.getKey())) {
+                findings.add(entry.getKey(), " believes to belong to ", entry.getValue(), ", which does not hold it");
             }
         }
         if (home < evidence.places()) {

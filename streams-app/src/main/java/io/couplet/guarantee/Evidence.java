@@ -99,6 +99,12 @@ final class Evidence {
         return ref == null || of == null ? null : row(ref).member(of);
     }
 
+    /** Whether a record was ever there; {@code owned} names it and a mapping, as in {@link Recording#owners()}. */
+    boolean everWas(String owned) {
+        Row row = rowsByRef.get(new RecordRef(owned.substring(0, owned.lastIndexOf('@'))));
+        return row != null && row.size() > 0;
+    }
+
     /** What becomes of values, by what the live couplings say of records at the end. */
     Conversions conversions() {
         Conversions all = conversions;
@@ -119,7 +125,7 @@ final class Evidence {
     }
 
     private void findRows() {
-        Sent sent = new Sent(recording.sent());
+        Sent sent = new Sent(recording.sent(), recording.applied());
         for (Side side : Side.values()) {
             for (Stored stored : recording.rows(side)) {
                 Row row = row(stored.row().ref());

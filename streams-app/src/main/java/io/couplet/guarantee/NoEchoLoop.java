@@ -103,9 +103,11 @@ public final class NoEchoLoop extends Guarantee {
                 : null;
     }
 
-    /** Whether somebody else changed the field in the target after a place, and before it was written. */
+    /** Whether somebody else, or another coupling, changed the field in the target after a place, and before it was written. */
     private static boolean answersOthers(Written written, int after) {
-        return written.target().column(written.rule()).changedByOthers(written.effect().place - 1) > after;
+        Column column = written.target().column(written.rule());
+        int before = written.effect().place - 1;
+        return column.changedByOthers(before) > after || column.changedForOthers(after, before, written.effect());
     }
 
     /** Whether the same command had need to write another field of the group. */

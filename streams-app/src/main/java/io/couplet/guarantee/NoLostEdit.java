@@ -86,7 +86,7 @@ public final class NoLostEdit extends Guarantee {
             return null; // somebody else edited the field, or deleted the row; or the audit tells
         }
         boolean excused = by.is(Operation.DELETE)
-                ? decided(edit, by, evidence) || staysByRule(edit, evidence)
+                ? yields(edit, by) || decided(edit, by, evidence) || staysByRule(edit, evidence)
                 : excusedByRule(edit, by, evidence);
         return excused || edit.shown(by.source, evidence) ? null : "replaced by " + by;
     }
@@ -104,8 +104,12 @@ public final class NoLostEdit extends Guarantee {
     }
 
     private static boolean excusedByRule(Edit edit, Effect by, Evidence evidence) {
-        boolean firstContact = !edit.agreedBefore(by);
-        return (edit.value().isBlank() && firstContact) || staysByRule(edit, evidence) || returns(edit, evidence);
+        return yields(edit, by) || staysByRule(edit, evidence) || returns(edit, evidence);
+    }
+
+    /** Whether an empty field met a filled one when the two records first met: it yields. */
+    private static boolean yields(Edit edit, Effect by) {
+        return edit.value().isBlank() && !edit.agreedBefore(by);
     }
 
     /** Whether the user went back to a value that the integration account typed before and that is on purpose not synchronized. */

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  *     capture was typed by users
  * @param before the records that stood there before the first capture
  * @param sent every command that was handed to an applier, in that order, repetitions included
- * @param applied the ids of the commands that an applier answered as applied
+ * @param applied the commands that an applier answered as applied, by id: as they took effect
  * @param requests what operators asked for, in order
  * @param audit every audit entry, in order, repetitions included
  * @param couplings every coupling ever heard of, as it is at the end
@@ -42,7 +42,7 @@ public record Recording(
         Map<Side, List<Stored>> rows,
         Set<RecordRef> before,
         List<Command> sent,
-        Set<String> applied,
+        Map<String, Command> applied,
         List<Request> requests,
         List<Audited> audit,
         List<CouplingFact> couplings,

@@ -14,13 +14,16 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What was handed to appliers. A command may be decided twice with different values under one id (a create's follows from its coupling): the
- * stored row tells which one took effect.
+ * answer tells which one took effect; where that was lost, the stored row.
  */
 final class Sent {
     private final Map<String, Command> first = new HashMap<>();
     private final Map<String, List<Command>> others = new HashMap<>();
 
-    Sent(List<Command> commands) {
+    private final Map<String, Command> applied;
+
+    Sent(List<Command> commands, Map<String, Command> applied) {
+        this.applied = applied;
         for (Command command : commands) {
             Command known = first.putIfAbsent(command.id(), command);
             if (known != null && !known.fields().equals(command.fields())) {
@@ -33,6 +36,10 @@ final class Sent {
     @Nullable
     Command by(Stored stored) {
         String id = stored.command();
+        Command answered = id == null ? null : applied.get(id);
+        if (answered != null) {
+            return answered;
+        }
         Command best = id == null ? null : first.get(id);
         List<Command> more = id == null ? null : others.get(id);
         if (best != null && more != null) {

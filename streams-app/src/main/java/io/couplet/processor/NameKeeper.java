@@ -11,7 +11,9 @@ import io.couplet.wire.PairInbox;
 import io.couplet.wire.SmallStates;
 import io.couplet.wire.StateForm;
 import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.KeyValue;
@@ -21,12 +23,13 @@ import org.jspecify.annotations.Nullable;
 
 /** Keeps what one partition has heard of names, and who waits to hear more. Used by one processor instance. */
 final class NameKeeper implements References {
-    private static final byte[] SUBSCRIBED = {};
-
     private final CachedStates<Answer> answers;
     private final KeyValueStore<String, byte[]> waiters;
     private final Departures departures;
     private final StateForm<Answer> form = SmallStates.answers();
+
+    /** Names that this instance has subscribed to. An earlier one may have lost its subscriptions with its crash, so that they are not kept. */
+    private final Set<String> subscribed = new HashSet<>();
 
     NameKeeper(CachedStates<Answer> answers, KeyValueStore<String, byte[]> waiters, Departures departures) {
         this.answers = answers;
@@ -52,16 +55,14 @@ final class NameKeeper implements References {
     }
 
     /**
-     * Notes a waiter, and subscribes this partition if it has not done so.
+     * Notes a waiter, and subscribes this partition if it has not done so since it started.
      *
      * @param mapping of the waiting coupling
      */
     void waitFor(WaitFor wish, String mapping, int partition) {
         String name = StoreNames.key(wish.mapping(), wish.about());
         waiters.put(name + "|" + wish.coupling(), mapping.getBytes(StandardCharsets.UTF_8));
-        String marker = name + "|";
-        if (wish.again() || waiters.get(marker) == null) {
-            waiters.put(marker, SUBSCRIBED);
+        if (subscribed.add(name)) {
             departures.forward(
                     Lane.DIRECTORY_INPUTS,
                     wish.about(),
@@ -81,9 +82,8 @@ final class NameKeeper implements References {
             while (all.hasNext()) {
                 KeyValue<String, byte[]> entry = all.next();
                 String coupling = entry.key.substring(prefix.length());
-                // A longer name may go on with the same sign; ids of couplings never hold one. The empty one is the
-                // marker.
-                if (!coupling.isEmpty() && coupling.indexOf('|') < 0) {
+                // A longer name may go on with the same sign; ids of couplings never hold one.
+                if (coupling.indexOf('|') < 0) {
                     found.put(coupling, new String(entry.value, StandardCharsets.UTF_8));
                 }
             }

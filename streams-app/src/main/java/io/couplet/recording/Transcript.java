@@ -24,7 +24,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -41,7 +40,7 @@ public final class Transcript {
     private final LoadedMappings mappings;
     private final Captured captured;
     private final List<Command> commands = new ArrayList<>();
-    private final Set<String> applied = new HashSet<>();
+    private final Map<String, Command> applied = new HashMap<>();
     private final List<Request> requests = new ArrayList<>();
     private final List<Audit> audit = new ArrayList<>();
     private final SortedMap<String, Coupling> couplings = new TreeMap<>();
@@ -66,7 +65,8 @@ public final class Transcript {
     /** From pair-inputs; only what appliers say there is of interest. */
     public void pairInput(PairInput input) {
         if (input.getMessage() instanceof CommandResult result && result.getOutcome() == Outcome.APPLIED) {
-            applied.add(result.getCommand().getId());
+            Command carried = Commands.fromAvro(result.getCommand());
+            applied.putIfAbsent(carried.id(), carried);
         }
     }
 
@@ -128,7 +128,7 @@ public final class Transcript {
                 circumstances.rows(),
                 circumstances.before(),
                 List.copyOf(commands),
-                Set.copyOf(applied),
+                Map.copyOf(applied),
                 List.copyOf(requests),
                 audited(),
                 known,

@@ -14,13 +14,14 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Carries the commands out that stand in one system's command topic. The system remembers those that had an effect in the same transaction;
- * those that it refused are not remembered.
+ * Carries the commands out that stand in one system's command topic. The system remembers what came of them: those that had an effect by
+ * their id, in the same transaction; those that it refused by all they say, so that the same may be decided again.
  */
 final class Applier extends Part {
     private final ModelSystem system;
     private final Medium medium;
     private final Map<String, Done> memory = new HashMap<>();
+    private final Map<Command, String> refusals = new HashMap<>();
     private final Rulebook rules;
     private final Ledger ledger;
 
@@ -84,6 +85,10 @@ final class Applier extends Part {
             Command carried = rules.hold(Guard.ANSWER_CARRIED) ? done.command() : command;
             return result(carried, CommandOutcome.APPLIED, done.row(), null);
         }
+        String refusal = refusals.get(command);
+        if (refusal != null && rules.hold(Guard.REFUSAL_MEMORY)) {
+            return result(command, CommandOutcome.REJECTED, null, refusal);
+        }
         StoredRow row = system.row(command.target());
         boolean creates = command.op() == Operation.CREATE;
         if (creates && row != null) {
@@ -96,13 +101,18 @@ final class Applier extends Part {
         Map<String, Value> values = values(command);
         Table table = Table.of(command.target());
         if (system.refuses(table, values)) {
-            return result(command, CommandOutcome.REJECTED, null, "a value is not allowed");
+            return refuse(command, "a value is not allowed");
         } else if (row != null && command.op() == Operation.DELETE && system.keeps(row)) {
-            return result(command, CommandOutcome.REJECTED, null, "the record must stay");
+            return refuse(command, "the record must stay");
         }
         StoredRow stored = write(command, values);
         memory.put(command.id(), new Done(command, stored));
         return result(command, CommandOutcome.APPLIED, stored, null);
+    }
+
+    private Result refuse(Command command, String words) {
+        refusals.put(command, words);
+        return result(command, CommandOutcome.REJECTED, null, words);
     }
 
     private StoredRow write(Command command, Map<String, Value> values) {

@@ -7,15 +7,17 @@ import io.couplet.domain.model.Command;
 import io.couplet.domain.model.RecordRef;
 import io.couplet.guarantee.Recording.Request;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** What was asked, answered and counted in a world, in order. */
 final class Ledger {
     private final Set<RecordRef> before = new HashSet<>();
     private final List<Command> sent = new ArrayList<>();
-    private final Set<String> applied = new HashSet<>();
+    private final Map<String, Command> applied = new HashMap<>();
     private final List<Request> requests = new ArrayList<>();
     private final List<Counted> counted = new ArrayList<>();
     private boolean crashed;
@@ -31,7 +33,7 @@ final class Ledger {
 
     void answers(Result result) {
         if (result.outcome() == CommandOutcome.APPLIED) {
-            applied.add(result.command().id());
+            applied.putIfAbsent(result.command().id(), result.command());
         }
     }
 
@@ -56,7 +58,7 @@ final class Ledger {
         return sent;
     }
 
-    Set<String> applied() {
+    Map<String, Command> applied() {
         return applied;
     }
 

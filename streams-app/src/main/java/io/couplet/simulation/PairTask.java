@@ -16,16 +16,15 @@ import io.couplet.domain.pair.PairState;
 import io.couplet.domain.pair.Shared;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** The couplings of one partition. */
 final class PairTask extends Task implements References {
-    /** Stands in the place of a waiter where this partition has asked to be told. */
-    private static final String SUBSCRIBED = "";
-
     private final int partition;
     private final Store<PairState> pairs = store();
     private final Map<String, Integer> mappings = new HashMap<>();
@@ -38,6 +37,8 @@ final class PairTask extends Task implements References {
         final Store<Answer> answers = store();
         /** By name and then by the coupling that waits: the mapping of the coupling. */
         final Map<String, Store<String>> waiters = new HashMap<>();
+        /** Names that this partition has asked to be told of since it started. */
+        final Set<String> subscribed = new HashSet<>();
 
         Desk(Mapping mapping) {
             this.mapping = mapping;
@@ -77,7 +78,12 @@ final class PairTask extends Task implements References {
 
     @Override
     void restart() {
-        desks.forEach(desk -> desk.losses = desk.noLosses());
+        for (Desk desk : desks) {
+            desk.losses = desk.noLosses();
+            if (rules.hold(Guard.SUBSCRIBE_AGAIN)) {
+                desk.subscribed.clear();
+            }
+        }
         forEachPair((pair, mapping) -> desks.get(mapping).losses.moved(PairState.unknown(pair.id()), pair));
     }
 
@@ -120,10 +126,9 @@ final class PairTask extends Task implements References {
     }
 
     private void waitFor(Output.WaitFor wish, String mapping) {
-        Store<String> waiters = desk(wish.mapping()).waiters(wish.about());
-        waiters.put(wish.coupling(), mapping);
-        if (wish.again() || waiters.get(SUBSCRIBED) == null) {
-            waiters.put(SUBSCRIBED, SUBSCRIBED);
+        Desk desk = desk(wish.mapping());
+        desk.waiters(wish.about()).put(wish.coupling(), mapping);
+        if (desk.subscribed.add(wish.about())) {
             emit(new Output.ToDirectory(wish.about(), wish.mapping(), new Subscribe(partition)));
         }
     }
@@ -143,16 +148,14 @@ final class PairTask extends Task implements References {
 
     private void wake(Store<String> waiters, String about, Log input, int offset) {
         waiters.forEach((coupling, mapping) -> {
-            if (!coupling.equals(SUBSCRIBED)) {
-                Output.ToPair wake = new Output.ToPair(coupling, mapping, new PairMessage.Wake(about));
-                if (rules.hold(Guard.WAKE_BY_MESSAGE)) {
-                    emit(wake);
-                } else {
-                    tell(wake, input, offset);
-                }
-                if (!rules.hold(Guard.WAITERS_KEPT)) {
-                    waiters.put(coupling, null);
-                }
+            Output.ToPair wake = new Output.ToPair(coupling, mapping, new PairMessage.Wake(about));
+            if (rules.hold(Guard.WAKE_BY_MESSAGE)) {
+                emit(wake);
+            } else {
+                tell(wake, input, offset);
+            }
+            if (!rules.hold(Guard.WAITERS_KEPT)) {
+                waiters.put(coupling, null);
             }
         });
     }

@@ -51,7 +51,7 @@ final class Story {
     private final Map<RecordRef, StoredRow> now = new HashMap<>();
     private final Set<RecordRef> before = new HashSet<>();
     private final List<Command> sent = new ArrayList<>();
-    private final Set<String> applied = new HashSet<>();
+    private final Map<String, Command> applied = new HashMap<>();
     private final List<Request> requests = new ArrayList<>();
     private final List<Audited> audit = new ArrayList<>();
     private final Map<String, CouplingFact> couplings = new TreeMap<>();
@@ -159,7 +159,7 @@ final class Story {
     /** A command is handed to an applier and takes effect; its losers reach the audit. */
     Version carriesOut(Command command) {
         sends(command);
-        applied.add(command.id());
+        applied.putIfAbsent(command.id(), command);
         return takesEffect(command);
     }
 
@@ -192,7 +192,7 @@ final class Story {
 
     /** A command is answered as applied. */
     void answersApplied(Command command) {
-        applied.add(command.id());
+        applied.putIfAbsent(command.id(), command);
     }
 
     // ---- what operators want ---------------------------------------------------------------------------------------

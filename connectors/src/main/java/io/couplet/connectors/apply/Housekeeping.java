@@ -46,7 +46,7 @@ public final class Housekeeping implements AutoCloseable {
         every(HEARTBEAT, "UPDATE couplet.heartbeat SET at = clock_timestamp() WHERE id = 1");
         every(
                 PURGE,
-                "DELETE FROM couplet.applied_command WHERE op <> 'CREATE' AND applied_at < now() - interval '"
+                "DELETE FROM couplet.applied_command WHERE (op <> 'CREATE' OR refusal IS NOT NULL) AND applied_at < now() - interval '"
                         + MEMORY.toDays() + " days'");
     }
 

@@ -40,6 +40,13 @@ final class LookUps {
                 .toList();
     }
 
+    /** The answer to a command that took effect before, null where it did not. */
+    static @Nullable Answer remembered(Connection connection, Write write) throws SQLException {
+        Memory memory =
+                remembered(connection, List.of(write)).get(write.command().getId());
+        return memory == null ? null : fromMemory(write, memory);
+    }
+
     private static Answer fromMemory(Write write, Memory memory) {
         @Nullable Object[] row = StoredRows.remembered(write.table(), memory.row());
         boolean deleted = write.command().getOp() == Operation.DELETE;
@@ -72,7 +79,7 @@ final class LookUps {
     private static Map<String, Memory> remembered(Connection connection, List<Write> writes) throws SQLException {
         Map<String, Memory> rows = new HashMap<>();
         try (PreparedStatement statement = connection.prepareStatement(
-                "SELECT id, row, carried FROM couplet.applied_command WHERE id = ANY (?)")) {
+                "SELECT id, row, carried FROM couplet.applied_command WHERE id = ANY (?) AND refusal IS NULL")) {
             statement.setArray(
                     1,
                     connection.createArrayOf(

@@ -85,12 +85,27 @@ final class PostgresTarget implements TargetSystem {
             return;
         }
         if (writes.size() == 1) {
-            answers[writes.get(0).index()] = Answer.rejected(SqlFailures.words(refusal));
+            answers[writes.get(0).index()] = refuse(writes.get(0), SqlFailures.words(refusal));
             return;
         }
         int half = writes.size() / 2;
         write(writes.subList(0, half), answers);
         write(writes.subList(half, writes.size()), answers);
+    }
+
+    private Answer refuse(Write write, String reason) throws SQLException {
+        try (Connection connection = database.getConnection()) {
+            Answer answer = refuse(connection, write, reason);
+            connection.commit();
+            return answer;
+        }
+    }
+
+    /** Refuses for good, unless somebody else has carried the command out meanwhile. */
+    private static Answer refuse(Connection connection, Write write, String reason) throws SQLException {
+        String stands = Refusals.remember(connection, write.command(), reason);
+        Answer applied = stands == null ? LookUps.remembered(connection, write) : null;
+        return applied == null ? Answer.rejected(stands == null ? reason : stands) : applied;
     }
 
     /** One transaction; returns the refusal, if it was refused, and throws what may pass by itself. */
@@ -147,7 +162,10 @@ final class PostgresTarget implements TargetSystem {
         }
         List<Answer> explained = LookUps.explain(connection, table, without);
         for (int i = 0; i < without.size(); i++) {
-            answers[without.get(i).index()] = explained.get(i);
+            Write write = without.get(i);
+            Answer answer = explained.get(i);
+            String refusal = answer.reason();
+            answers[write.index()] = refusal == null ? answer : refuse(connection, write, refusal);
         }
     }
 

@@ -11,11 +11,20 @@ import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** Looks at a database before commands are carried out in it: what would make every command fail is found at once. */
 public final class TargetCheck {
 
     private static final String MEMORY = "couplet.applied_command";
+
+    /** The columns that former versions did not have, with their types. */
+    private static final SortedMap<String, String> ADDED_SINCE =
+            new TreeMap<>(Map.of("carried", "bytea", "content", "uuid UNIQUE", "refusal", "text"));
 
     private final BoundSystem system;
     private final SystemConfig config;
@@ -78,13 +87,25 @@ public final class TargetCheck {
             faults.add(
                     where,
                     "does not exist; run: CREATE TABLE " + MEMORY + " (id text PRIMARY KEY, coupling text, target text,"
-                            + " op text, outcome_version bigint, row jsonb, carried bytea,"
+                            + " op text, outcome_version bigint, row jsonb, carried bytea, content uuid UNIQUE, refusal text,"
                             + " applied_at timestamptz NOT NULL DEFAULT clock_timestamp());");
-        } else if (!ask(
-                connection,
-                "SELECT EXISTS (SELECT FROM pg_attribute WHERE attrelid = to_regclass(?) AND attname = 'carried')",
-                MEMORY)) {
-            faults.add(where, "has no column 'carried'; run: ALTER TABLE " + MEMORY + " ADD COLUMN carried bytea;");
+            return;
+        }
+        List<String> missing = new ArrayList<>();
+        for (Map.Entry<String, String> column : ADDED_SINCE.entrySet()) {
+            if (!ask(
+                    connection,
+                    "SELECT EXISTS (SELECT FROM pg_attribute WHERE attrelid = to_regclass(?) AND attname = '"
+                            + column.getKey() + "')",
+                    MEMORY)) {
+                missing.add("ADD COLUMN " + column.getKey() + " " + column.getValue());
+            }
+        }
+        if (!missing.isEmpty()) {
+            faults.add(
+                    where,
+                    "was made by a former version; run: ALTER TABLE " + MEMORY + " " + String.join(", ", missing)
+                            + ";");
         } else if (!ask(
                 connection,
                 "SELECT has_table_privilege(?, 'SELECT') AND has_table_privilege(?, 'INSERT')"

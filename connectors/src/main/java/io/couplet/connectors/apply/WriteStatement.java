@@ -43,9 +43,10 @@ final class WriteStatement {
                 .mapToObj(i -> ", f" + i)
                 .collect(Collectors.joining());
         return "SELECT g.command, g.coupling, g.target, g.id::"
-                + group.table().id().type() + " AS id, g.expected, g.carried"
-                + values + " FROM unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::bigint[], ?::bytea[]" + arrays
-                + ") AS g(command, coupling, target, id, expected, carried" + names + ")";
+                + group.table().id().type() + " AS id, g.expected, g.carried, g.content"
+                + values + " FROM unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::bigint[], ?::bytea[], ?::uuid[]"
+                + arrays
+                + ") AS g(command, coupling, target, id, expected, carried, content" + names + ")";
     }
 
     private String write() {
@@ -84,9 +85,9 @@ final class WriteStatement {
     }
 
     private String remember() {
-        return "INSERT INTO couplet.applied_command (id, coupling, target, op, outcome_version, row, carried)"
+        return "INSERT INTO couplet.applied_command (id, coupling, target, op, outcome_version, row, carried, content)"
                 + " SELECT v.command, v.coupling, v.target, '" + group.op() + "', w." + versionColumn()
-                + ", to_jsonb(w), v.carried FROM w JOIN v ON v.id = w." + idColumn();
+                + ", to_jsonb(w), v.carried, v.content FROM w JOIN v ON v.id = w." + idColumn();
     }
 
     private String tableName() {
@@ -120,6 +121,11 @@ final class WriteStatement {
             arrays.add(connection.createArrayOf("bigint", expected));
             arrays.add(connection.createArrayOf(
                     "bytea", writes.stream().map(Carried::bytes).toArray(byte[][]::new)));
+            arrays.add(connection.createArrayOf(
+                    "uuid",
+                    writes.stream()
+                            .map(write -> Refusals.content(write.command()))
+                            .toArray()));
             for (String column : group.columns()) {
                 texts(connection, arrays, writes, write -> write.values().get(column));
             }

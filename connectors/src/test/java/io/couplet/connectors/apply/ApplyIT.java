@@ -23,6 +23,9 @@ import io.couplet.contract.wire.AvroDecoder;
 import io.couplet.contract.wire.AvroEncoder;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -240,15 +243,51 @@ class ApplyIT {
                 .anyMatch(reason -> reason.contains("too long"))
                 .anyMatch(reason -> reason.contains("invalid input syntax"));
         assertThat(testbed.ask("SELECT count(*) FROM \"CRONUS$Customer\"")).isEqualTo("18");
-        assertThat(testbed.ask("SELECT count(*) FROM couplet.applied_command")).isEqualTo("18");
+        assertThat(testbed.ask("SELECT count(*) FROM couplet.applied_command WHERE refusal IS NULL"))
+                .isEqualTo("18");
     }
 
     @Test
-    void aRejectedCommandCanSucceedLaterUnderTheSameId() {
-        Command command = creating(ID).with("eMail", "refused@example.com").as("k/create");
-        assertThat(send(command).getOutcome()).isEqualTo(Outcome.REJECTED);
+    void whatWasRefusedStaysRefusedAndMayBeDecidedAgainUnderTheSameId() {
+        Commands refused = creating(ID).with("eMail", "refused@example.com");
+        Command command = refused.as("k/create");
+        CommandResult first = send(command);
         testbed.owner("ALTER TABLE \"CRONUS$Customer\" DROP CONSTRAINT \"CRONUS$Customer_E-Mail_check\"");
-        assertThat(send(command).getOutcome()).isEqualTo(Outcome.APPLIED);
+        CommandResult late = send(command);
+        CommandResult decidedAgain = send(refused.as("k/create"));
+
+        assertThat(first.getOutcome()).isEqualTo(Outcome.REJECTED);
+        assertThat(late.getOutcome()).as("the system would take it now").isEqualTo(Outcome.REJECTED);
+        assertThat(late.getReason()).isEqualTo(first.getReason());
+        assertThat(decidedAgain.getOutcome()).isEqualTo(Outcome.APPLIED);
+    }
+
+    @Test
+    void aRefusalWaitsForWhoeverIsCarryingTheSameCommandOut() throws Exception {
+        StoredRow row = send(creating(ID).with("name", "before").as("k/create")).getRow();
+        Command command = updating(ID, row.getRowVersion())
+                .with("eMail", "refused@example.com")
+                .as("k/1");
+        try (Connection zombie = DriverManager.getConnection(
+                testbed.config().url(),
+                testbed.config().user(),
+                testbed.config().password().value())) {
+            zombie.setAutoCommit(false);
+            // An applier that is believed dead was allowed to; it has not committed yet.
+            try (Statement statement = zombie.createStatement()) {
+                statement.execute(
+                        "INSERT INTO couplet.applied_command (id, op, outcome_version, row, content) SELECT 'k/1',"
+                                + " 'UPDATE', \"timestamp\", to_jsonb(t), '" + Refusals.content(command)
+                                + "' FROM \"CRONUS$Customer\" t");
+            }
+            produce(command);
+            outbox.flush();
+            awaitThat(() -> !testbed.ask("SELECT count(*) FROM pg_locks WHERE NOT granted")
+                    .equals("0"));
+            zombie.commit();
+        }
+        assertThat(awaitResults(1)).extracting(CommandResult::getOutcome).containsExactly(Outcome.APPLIED);
+        assertThat(counts.repeated()).isEqualTo(1);
     }
 
     @Test

@@ -71,20 +71,20 @@ public record Candidates(SortedMap<RecordRef, Register> records, long last) {
         Judgement judgement = others.isEmpty()
                 ? Judgement.CREATE
                 : others.stream().allMatch(Register::owned) ? Judgement.TAKEN : Judgement.AMBIGUOUS;
-        boolean inTheWay = false;
+        boolean someWait = false;
         for (Register candidate : side) {
             boolean wanted = others.stream().anyMatch(other -> candidate.ref().equals(other.partner()));
             if (!candidate.owned() && !wanted) {
                 out.toRecord(candidate.ref(), mapping, new Verdict(matchKey, judgement, null));
-                inTheWay = true;
             }
+            someWait |= !candidate.owned();
         }
-        if (inTheWay) {
+        if (someWait) {
             tellOwned(others, mapping, matchKey, out);
         }
     }
 
-    /** Those who stand in the way are told, too: one that is not there any more takes its statement back. */
+    /** Those for whom others wait are told, too: one that is not there any more takes its statement back. */
     private static void tellOwned(List<Register> others, String mapping, String matchKey, Outbox out) {
         for (Register other : others) {
             if (other.owned()) {

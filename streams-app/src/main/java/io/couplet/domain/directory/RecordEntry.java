@@ -260,8 +260,17 @@ final class RecordEntry {
         register();
     }
 
-    /** Leaves its coupling. */
-    void leave(ReleaseReason why) {
+    /**
+     * Leaves its coupling.
+     *
+     * @param end what the coupling saw of it last; one that was deleted there and has come back since begins a new life
+     */
+    void leave(ReleaseReason why, @Nullable Image end) {
+        boolean revived = end != null
+                && end.deleted()
+                && image != null
+                && !image.deleted()
+                && image.version().after(end.version());
         Info known = info;
         owner = null;
         lead = false;
@@ -269,7 +278,7 @@ final class RecordEntry {
         partner = null;
         incarnation++;
         boolean ours = image == null || (createdByUs(image) && holds(Guard.DETACHED_WHEN_OURS));
-        detached |= (why != ReleaseReason.REFUSED && holds(Guard.DETACHED)) || ours;
+        detached |= (why != ReleaseReason.REFUSED && !revived && holds(Guard.DETACHED)) || ours;
         if (known != null) {
             info = new Info(known.coupling(), null, null, null, 0);
             answerAll();
@@ -426,6 +435,15 @@ final class RecordEntry {
     private void sayHanded() {
         if (handed != null && image != null && image.version().after(handed)) {
             count(handed, ChangeOutcome.SUPERSEDED);
+        }
+    }
+
+    /** A version is read again: it goes on to the coupling; the one that it went on to before may never have got it, and is left by now. */
+    void sayWhereabouts(Image version) {
+        if (owner != null) {
+            forward(version);
+        } else if (image != null && image.version().after(version.version())) {
+            count(version.version(), ChangeOutcome.SUPERSEDED);
         }
     }
 

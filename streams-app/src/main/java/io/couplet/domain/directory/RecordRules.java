@@ -69,7 +69,7 @@ public final class RecordRules {
     public RecordState change(RecordState before, Origin origin, Image image, boolean read, Outbox out) {
         return step(before, origin, out, entry -> changed(entry, image, read), entry -> {
             entry.announce();
-            entry.forward(image);
+            entry.sayWhereabouts(image);
         });
     }
 
@@ -295,7 +295,7 @@ public final class RecordRules {
                 && (release.why() == ReleaseReason.TAKEN
                         || (entry.owner == null && (unseen || entry.held()) && entry.holds(Guard.RELEASE_REMEMBERED)));
         if (release.coupling().equals(entry.owner)) {
-            entry.leave(release.why());
+            entry.leave(release.why(), release.image());
         } else if (keptOut) {
             entry.keepOut();
         } else if (learned) {

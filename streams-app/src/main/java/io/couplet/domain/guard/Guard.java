@@ -37,11 +37,14 @@ public enum Guard {
     REANNOUNCE("an input that is read again announces every obligation of its key"),
     PUBLISH_AGAIN(
             "what replaces a decision that a crash made forgotten is published, also where nothing seems to have changed"),
-    SUBSCRIBE_AGAIN("a wait that may have been forgotten in a crash is subscribed to again"),
+    SUBSCRIBE_AGAIN("who starts again trusts no subscription of an earlier life"),
     // ---- the Pair ----
     BASE_AS_STORED("the target's base is the row as stored, not the value that was sent"),
     BASE_AS_CARRIED("the source's base is the value that the command carried, not the current one"),
     AGREE_ONCE("a row that was agreed on before is no news, whichever command it answers"),
+    LIFE_RECALLED("a coupling that forgot to have begun again goes on with the record that it created then"),
+    CREATED_ASKED(
+            "what both sides agree on is asked of the memory where a record was created and no answer to that is known"),
     ASSIGNED_FLOWS_BACK("what a create left to the target counts as new there, so that it flows back"),
     IN_FLIGHT_LIMIT("one command in flight: nothing is decided before it is answered"),
     BASE_VERSION("nothing is decided on an image older than the base"),
@@ -76,6 +79,7 @@ public enum Guard {
     MASS_DELETE("deletes stop and ask when they are too many of a mapping at once"),
     // ---- the appliers ----
     COMMAND_MEMORY("an applier answers a command that it carried out before"),
+    REFUSAL_MEMORY("an applier refuses again what was refused before, whoever asks"),
     ANSWER_CARRIED("a repeated create is answered with the values that took effect, which need not be its own"),
     CONDITIONAL_WRITE("an applier writes only over the version that the decision saw");
 

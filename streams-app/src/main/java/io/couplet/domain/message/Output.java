@@ -74,15 +74,14 @@ public sealed interface Output {
             implements Output {}
 
     /**
-     * Asks for a wake-up message when {@code about} becomes known: the caller keeps the entry, subscribes this partition once, and
-     * deletes the entry when the coupling says so.
+     * Asks for a wake-up message when {@code about} becomes known: the caller keeps the entry, subscribes this partition once since it started
+     * (an earlier subscription may have been lost with a crash), and deletes the entry when the coupling says so.
      *
      * @param coupling who waits
      * @param mapping the mapping of the named record
      * @param about the record reference or alias
-     * @param again whether this repeats an earlier request, so that the partition must subscribe again as well
      */
-    record WaitFor(String coupling, String mapping, String about, boolean again) implements Output {}
+    record WaitFor(String coupling, String mapping, String about) implements Output {}
 
     /**
      * The coupling does not wait for {@code about} any more.

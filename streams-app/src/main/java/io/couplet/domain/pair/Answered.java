@@ -91,7 +91,9 @@ final class Answered {
             return;
         }
         Image image = image(row, target);
-        if (isAgreement(row, target, mine)) {
+        boolean sameSource =
+                command.source() != null && command.source().equals(coupling.side(target.side.other()).ref);
+        if (sameSource && isAgreement(row, target, mine)) {
             agree(command, row, image, target);
         }
         if (isNews(row, target)) {
@@ -112,6 +114,8 @@ final class Answered {
     private boolean ours(Command command, StoredRow row, PairSide target) {
         if (command.op() == Operation.CREATE && target.ref == null && !coupling.letGo.contains(row.ref())) {
             target.ref = row.ref();
+        } else if (command.op() == Operation.CREATE) {
+            coupling.recallsLife(row.ref());
         }
         boolean ours = row.ref().equals(target.ref);
         if (!ours) {
@@ -229,6 +233,10 @@ final class Answered {
         if (command.op() == Operation.DELETE && result.outcome() == CommandOutcome.NOT_FOUND) {
             coupling.die(ReleaseReason.DELETED);
             return;
+        }
+        if (result.outcome() == CommandOutcome.EXISTS) {
+            // Somebody else made it: there is nothing to ask the memory for.
+            coupling.create = false;
         }
         Version seen = command.expected() == null ? Version.NONE : command.expected();
         if (!target.version().after(seen) && coupling.holds(Guard.WAIT_AFTER_STALE)) {

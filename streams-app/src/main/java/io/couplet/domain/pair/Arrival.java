@@ -97,6 +97,9 @@ final class Arrival {
         if (ref.equals(place.ref)) {
             return true;
         }
+        if (coupling.recallsLife(ref)) {
+            return true;
+        }
         boolean reserved = place.creating() && coupling.holds(Guard.PLACE_RESERVED);
         if (place.ref != null || reserved || coupling.letGo.contains(ref)) {
             coupling.speech.turnAway(ref, image.version(), handedOver);

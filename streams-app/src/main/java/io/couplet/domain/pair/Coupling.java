@@ -287,7 +287,7 @@ final class Coupling {
     void watch(SortedMap<String, String> names) {
         names.forEach((about, of) -> {
             if (waits.put(about, of) == null) {
-                out.add(new Output.WaitFor(id, of, about, origin.again() && holds(Guard.SUBSCRIBE_AGAIN)));
+                out.add(new Output.WaitFor(id, of, about));
             }
         });
     }
@@ -336,8 +336,13 @@ final class Coupling {
 
     /** The record that it creates on a side in its present life. */
     RecordRef ownRef(Side side) {
+        return ownRef(side, lives);
+    }
+
+    /** The record that it creates on a side in one of its lives, counted from zero. */
+    RecordRef ownRef(Side side, int life) {
         String entity = mapping.end(side).entity().substring(4);
-        String own = lives == 0 ? NameUuid.of(id) : NameUuid.of(id, Integer.toString(lives));
+        String own = life == 0 ? NameUuid.of(id) : NameUuid.of(id, Integer.toString(life));
         return side == Side.CRM
                 ? RecordRef.crm(entity, own)
                 : RecordRef.erp(mapping.companies().iterator().next(), entity, own);
@@ -348,7 +353,7 @@ final class Coupling {
         RecordRef former = gone.ref;
         if (former != null) {
             letGo.add(former);
-            speech.release(former, ReleaseReason.DELETED, gone.unsaid());
+            speech.release(former, gone.alive() ? ReleaseReason.REFUSED : ReleaseReason.DELETED, gone.unsaid());
         }
         PairSide survivor = side(gone.side.other());
         gone.empty();
@@ -358,6 +363,22 @@ final class Coupling {
         create = true;
         drift.clear();
         chosen.clear();
+    }
+
+    /**
+     * Takes a record in that only this coupling can have created, after it had begun again, if a crash made it forget that.
+     *
+     * @return whether it is such a record, and has its place now
+     */
+    boolean recallsLife(RecordRef ref) {
+        PairSide place = side(ref.side());
+        boolean forgotten =
+                place.ref != null && ref.equals(ownRef(ref.side(), lives + 1)) && holds(Guard.LIFE_RECALLED);
+        if (forgotten) {
+            beginAgain(place);
+            place.ref = ref;
+        }
+        return forgotten;
     }
 
     // ---- drift -----------------------------------------------------------------------------------------------------

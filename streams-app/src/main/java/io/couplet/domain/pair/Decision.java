@@ -1,7 +1,9 @@
 package io.couplet.domain.pair;
 
+import io.couplet.domain.guard.Guard;
 import io.couplet.domain.message.ChangeOutcome;
 import io.couplet.domain.model.Side;
+import io.couplet.domain.model.Version;
 import java.util.List;
 
 /** Decides what each side must become, from what both look like now and what they agreed on last. */
@@ -36,11 +38,21 @@ final class Decision {
             new Existence(coupling, shared).deleted(erp.deleted() ? erp : crm, asked);
         } else if (erp.image == null || crm.image == null) {
             new Existence(coupling, shared).create(erp.image == null ? crm : erp);
+        } else if (createdUnheard(erp) || createdUnheard(crm)) {
+            new Existence(coupling, shared).create(createdUnheard(erp) ? crm : erp);
         } else if (erp.image.inScope() && crm.image.inScope()) {
             new Merge(coupling, shared).merge();
         } else {
             suspend(erp, crm);
         }
+    }
+
+    /** Whether a record is there because it was created for the other, of which no answer has told yet: the memory knows it. */
+    private boolean createdUnheard(PairSide side) {
+        return coupling.create
+                && side.baseVersion.equals(Version.NONE)
+                && coupling.ownRef(side.side).equals(side.ref)
+                && coupling.holds(Guard.CREATED_ASKED);
     }
 
     private void suspend(PairSide erp, PairSide crm) {

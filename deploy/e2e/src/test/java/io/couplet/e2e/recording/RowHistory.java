@@ -96,7 +96,7 @@ final class RowHistory {
     private static Map<String, String> commands(Statement statement) throws SQLException {
         Map<String, String> commands = new HashMap<>();
         try (ResultSet rows = statement.executeQuery(
-                "select target, outcome_version, op = 'DELETE', id from couplet.applied_command")) {
+                "select target, outcome_version, op = 'DELETE', id from couplet.applied_command where refusal is null")) {
             while (rows.next()) {
                 commands.put(
                         rows.getString(1) + " " + new Version(rows.getLong(2), rows.getBoolean(3)), rows.getString(4));
