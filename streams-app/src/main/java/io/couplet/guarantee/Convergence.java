@@ -110,11 +110,12 @@ public final class Convergence extends Guarantee {
         }
     }
 
-    /** Whether the target's value is what it made of the source's value when that was last written. */
+    /** Whether the target's value is what it made of the source's value when that was last written. What a create leaves to it was not. */
     private static boolean agreedByWrite(Member source, Member target, Rule rule, Value here, Value there) {
         Written written = target.written(rule);
         return written != null
                 && written.source() == source
+                && written.effect().carries(written.write().field())
                 && written.write().sourceValue().equals(here)
                 && written.stored().equals(there);
     }

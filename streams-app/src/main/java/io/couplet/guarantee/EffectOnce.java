@@ -35,7 +35,7 @@ public final class EffectOnce extends Guarantee {
                 findings.add(first, " took effect again on ", effect.row, " ", effect.row.version(effect.place));
             }
         }
-        for (String command : evidence.recording.applied().keySet()) {
+        for (String command : evidence.applied.keySet()) {
             if (!effects.containsKey(command)) {
                 findings.add("command ", command, " was answered as applied and wrote nothing");
             }

@@ -3,16 +3,19 @@ package io.couplet.guarantee;
 import io.couplet.domain.mapping.Mapping;
 import io.couplet.domain.mapping.Rule;
 import io.couplet.domain.message.ChangeOutcome;
+import io.couplet.domain.message.PairMessage.CommandOutcome;
 import io.couplet.domain.model.Command;
 import io.couplet.domain.model.Command.FieldWrite;
 import io.couplet.domain.model.RecordRef;
 import io.couplet.domain.model.Side;
+import io.couplet.guarantee.Recording.Answer;
 import io.couplet.guarantee.Recording.CouplingFact;
 import io.couplet.guarantee.Recording.Outcome;
 import io.couplet.guarantee.Recording.Seen;
 import io.couplet.guarantee.Recording.Standing;
 import io.couplet.guarantee.Recording.Stored;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +28,9 @@ final class Evidence {
 
     /** Every command that took effect, in the order of the side it wrote to. */
     final List<Effect> effects = new ArrayList<>();
+
+    /** The commands that were answered as applied, by id, as they took effect. */
+    final Map<String, Command> applied = new HashMap<>();
 
     /** Every field that was written, in the same order. */
     final List<Written> written = new ArrayList<>();
@@ -49,6 +55,11 @@ final class Evidence {
         for (Mapping mapping : recording.mappings()) {
             rules.put(mapping.name(), new Rules(mapping, rules.size()));
         }
+        for (Answer answer : recording.answers()) {
+            if (answer.outcome() == CommandOutcome.APPLIED) {
+                applied.putIfAbsent(answer.command().id(), answer.command());
+            }
+        }
         findRows();
         effects.forEach(this::findWritten);
         findHomes();
@@ -64,6 +75,11 @@ final class Evidence {
     @Nullable
     Rules rules(String mapping) {
         return rules.get(mapping);
+    }
+
+    /** The rules of every mapping. */
+    Collection<Rules> rules() {
+        return rules.values();
     }
 
     /** One row, possibly one without versions. */
@@ -125,7 +141,7 @@ final class Evidence {
     }
 
     private void findRows() {
-        Sent sent = new Sent(recording.sent(), recording.applied());
+        Sent sent = new Sent(recording.sent(), applied);
         for (Side side : Side.values()) {
             for (Stored stored : recording.rows(side)) {
                 Row row = row(stored.row().ref());

@@ -1,7 +1,11 @@
 package io.couplet.guarantee;
 
+import io.couplet.domain.message.PairMessage.CommandOutcome;
 import io.couplet.domain.model.Command.Operation;
+import io.couplet.guarantee.Recording.Answer;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * right, where somebody else changed the field in the target since: the source of a one-way rule is enforced, a conflict is decided for it, a
  * drift is overwritten. So is one that an operator decided, and one that goes along with another field of its group. A field that waited
  * alone, a number that the target assigned and a record that is created again are first writes.
+ *
+ * <p>What was stale is not sent again as it is.
  *
  * <p>All this holds after crashes, too: what is decided again is the same command, which the applier knows.
  */
@@ -26,6 +32,7 @@ public final class NoEchoLoop extends Guarantee {
         if (!evidence.recording.silent()) {
             findings.add("it does not fall silent");
         }
+        findStorms(evidence.recording, findings);
         List<Written> all = evidence.written;
         for (int i = 0; i < all.size(); i++) {
             if (alreadySo(all.get(i))) {
@@ -49,6 +56,20 @@ public final class NoEchoLoop extends Guarantee {
                                 ? " for the second time, after "
                                 : " back to where it came from, after ",
                         before);
+            }
+        }
+    }
+
+    /** What was found to be decided on a stale version is not decided on it again; after a crash it may be. */
+    private static void findStorms(Recording recording, Findings findings) {
+        if (recording.crashed()) {
+            return;
+        }
+        Set<String> stale = new HashSet<>();
+        for (Answer answer : recording.answers()) {
+            if (answer.outcome() == CommandOutcome.STALE
+                    && !stale.add(answer.command().id())) {
+                findings.add("command ", answer.command().id(), " was stale and is sent again unchanged");
             }
         }
     }
@@ -82,6 +103,7 @@ public final class NoEchoLoop extends Guarantee {
     private static @Nullable Effect sameBefore(Written written, int shown) {
         Written earlier = written.earlier();
         return earlier != null
+                        && earlier.effect().carries(earlier.write().field())
                         && earlier.effect().sharesCoupling(written.effect())
                         && earlier.source() == written.source()
                         && earlier.shownSince() == shown

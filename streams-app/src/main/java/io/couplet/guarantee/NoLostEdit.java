@@ -32,6 +32,7 @@ public final class NoLostEdit extends Guarantee {
         if (!evidence.recording.silent()) {
             return;
         }
+        new Verdicts(evidence, findings).check();
         Losers losers = new Losers(evidence);
         for (Row row : evidence.rows()) {
             for (int place = 0; place < row.size(); place++) {

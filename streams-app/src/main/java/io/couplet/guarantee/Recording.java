@@ -3,6 +3,7 @@ package io.couplet.guarantee;
 import io.couplet.domain.mapping.Mapping;
 import io.couplet.domain.message.ChangeOutcome;
 import io.couplet.domain.message.Output.Audited;
+import io.couplet.domain.message.PairMessage.CommandOutcome;
 import io.couplet.domain.model.Command;
 import io.couplet.domain.model.RecordRef;
 import io.couplet.domain.model.Side;
@@ -24,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  *     capture was typed by users
  * @param before the records that stood there before the first capture
  * @param sent every command that was handed to an applier, in that order, repetitions included
- * @param applied the commands that an applier answered as applied, by id: as they took effect
+ * @param answers what appliers answered, in order; an applied command as it took effect
  * @param requests what operators asked for, in order
  * @param audit every audit entry, in order, repetitions included
  * @param couplings every coupling ever heard of, as it is at the end
@@ -42,7 +43,7 @@ public record Recording(
         Map<Side, List<Stored>> rows,
         Set<RecordRef> before,
         List<Command> sent,
-        Map<String, Command> applied,
+        List<Answer> answers,
         List<Request> requests,
         List<Audited> audit,
         List<CouplingFact> couplings,
@@ -77,6 +78,14 @@ public record Recording(
             typed = Set.copyOf(typed);
         }
     }
+
+    /**
+     * What became of a command.
+     *
+     * @param command the command; where it was applied, as it took effect
+     * @param outcome what became of it
+     */
+    public record Answer(Command command, CommandOutcome outcome) {}
 
     /**
      * What an operator asked for.

@@ -13,6 +13,7 @@ import java.util.Set;
 /** What operators asked for. */
 final class Requests {
     private final Set<String> coupled = new HashSet<>();
+    private final Set<String> retried = new HashSet<>();
     private final Map<String, List<Request>> resolved = new HashMap<>();
 
     Requests(List<Request> requests) {
@@ -22,6 +23,8 @@ final class Requests {
                 if (request.partner() != null) {
                     coupled.add(request.partner());
                 }
+            } else if (request.action().equals("retry")) {
+                retried.add(request.about());
             } else if (request.action().equals("resolve")) {
                 resolved.computeIfAbsent(request.about(), about -> new ArrayList<>(1))
                         .add(request);
@@ -32,6 +35,11 @@ final class Requests {
     /** Whether an operator wanted the record coupled by hand. */
     boolean coupled(Row row) {
         return coupled.contains(row.ref.text());
+    }
+
+    /** Whether an operator let a coupling go on with what was held back. */
+    boolean letGoOn(String coupling) {
+        return resolved(coupling) || retried.contains(coupling);
     }
 
     /** Whether an operator decided something for a coupling. */

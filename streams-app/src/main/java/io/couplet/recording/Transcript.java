@@ -5,16 +5,17 @@ import io.couplet.contract.Change;
 import io.couplet.contract.CommandResult;
 import io.couplet.contract.Control;
 import io.couplet.contract.Coupling;
-import io.couplet.contract.Outcome;
 import io.couplet.contract.Ownership;
 import io.couplet.contract.OwnershipEntry;
 import io.couplet.contract.PairInput;
 import io.couplet.domain.message.Output.Audited;
 import io.couplet.domain.message.Output.Counted;
+import io.couplet.domain.message.PairMessage.CommandOutcome;
 import io.couplet.domain.model.Command;
 import io.couplet.domain.model.RecordRef;
 import io.couplet.domain.model.Side;
 import io.couplet.guarantee.Recording;
+import io.couplet.guarantee.Recording.Answer;
 import io.couplet.guarantee.Recording.CouplingFact;
 import io.couplet.guarantee.Recording.Request;
 import io.couplet.guarantee.Recording.Seen;
@@ -40,7 +41,7 @@ public final class Transcript {
     private final LoadedMappings mappings;
     private final Captured captured;
     private final List<Command> commands = new ArrayList<>();
-    private final Map<String, Command> applied = new HashMap<>();
+    private final List<Answer> answers = new ArrayList<>();
     private final List<Request> requests = new ArrayList<>();
     private final List<Audit> audit = new ArrayList<>();
     private final SortedMap<String, Coupling> couplings = new TreeMap<>();
@@ -64,9 +65,10 @@ public final class Transcript {
 
     /** From pair-inputs; only what appliers say there is of interest. */
     public void pairInput(PairInput input) {
-        if (input.getMessage() instanceof CommandResult result && result.getOutcome() == Outcome.APPLIED) {
-            Command carried = Commands.fromAvro(result.getCommand());
-            applied.putIfAbsent(carried.id(), carried);
+        if (input.getMessage() instanceof CommandResult result) {
+            answers.add(new Answer(
+                    Commands.fromAvro(result.getCommand()),
+                    CommandOutcome.valueOf(result.getOutcome().name())));
         }
     }
 
@@ -128,7 +130,7 @@ public final class Transcript {
                 circumstances.rows(),
                 circumstances.before(),
                 List.copyOf(commands),
-                Map.copyOf(applied),
+                List.copyOf(answers),
                 List.copyOf(requests),
                 audited(),
                 known,

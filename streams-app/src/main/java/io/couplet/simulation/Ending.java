@@ -35,7 +35,7 @@ record Ending(World world, boolean silent, SortedMap<String, Digests> digests) {
                         Side.CRM, world.system(Side.CRM).history()),
                 ledger.before(),
                 ledger.sent(),
-                ledger.applied(),
+                ledger.answers(),
                 ledger.requests(),
                 audit(),
                 couplings(),

@@ -1,23 +1,21 @@
 package io.couplet.simulation;
 
 import io.couplet.domain.message.Output.Counted;
-import io.couplet.domain.message.PairMessage.CommandOutcome;
 import io.couplet.domain.message.PairMessage.Result;
 import io.couplet.domain.model.Command;
 import io.couplet.domain.model.RecordRef;
+import io.couplet.guarantee.Recording.Answer;
 import io.couplet.guarantee.Recording.Request;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /** What was asked, answered and counted in a world, in order. */
 final class Ledger {
     private final Set<RecordRef> before = new HashSet<>();
     private final List<Command> sent = new ArrayList<>();
-    private final Map<String, Command> applied = new HashMap<>();
+    private final List<Answer> answers = new ArrayList<>();
     private final List<Request> requests = new ArrayList<>();
     private final List<Counted> counted = new ArrayList<>();
     private boolean crashed;
@@ -32,9 +30,7 @@ final class Ledger {
     }
 
     void answers(Result result) {
-        if (result.outcome() == CommandOutcome.APPLIED) {
-            applied.putIfAbsent(result.command().id(), result.command());
-        }
+        answers.add(new Answer(result.command(), result.outcome()));
     }
 
     void requests(Request request) {
@@ -58,8 +54,8 @@ final class Ledger {
         return sent;
     }
 
-    Map<String, Command> applied() {
-        return applied;
+    List<Answer> answers() {
+        return answers;
     }
 
     List<Request> requests() {

@@ -24,7 +24,7 @@ final class ModelSystem {
 
     final Side side;
     private final Medium medium;
-    private final boolean derivesCities;
+    private final Set<Automation> automations;
     private final Map<RecordRef, StoredRow> rows = new HashMap<>();
     private final Map<Table, List<RecordRef>> present = new EnumMap<>(Table.class);
     private final Set<RecordRef> createdByCommands = new HashSet<>();
@@ -32,17 +32,18 @@ final class ModelSystem {
     private final Map<Table, Integer> numbers = new EnumMap<>(Table.class);
     private final List<Stored> history = new ArrayList<>();
     private boolean lenient;
+    private int answers;
     private long version = 100;
 
     /**
      * A system without rows.
      *
-     * @param derivesCities whether it sets the city itself wherever the postal code changes
+     * @param automations what the systems of its world do by themselves
      */
-    ModelSystem(Side side, Medium medium, boolean derivesCities) {
+    ModelSystem(Side side, Medium medium, Set<Automation> automations) {
         this.side = side;
         this.medium = medium;
-        this.derivesCities = derivesCities;
+        this.automations = automations;
         for (Table table : Table.values()) {
             present.put(table, new ArrayList<>());
         }
@@ -104,6 +105,9 @@ final class ModelSystem {
         Map<String, Value> fields = new HashMap<>();
         write(table, fields, values);
         table.numbered().ifPresent(column -> number(table, column, fields));
+        if (automations.contains(Automation.TERMS) && table == Table.ACCOUNT) {
+            fields.merge("paymenttermscode", Terms.OPTIONS.get(0), (typed, usual) -> typed.isBlank() ? usual : typed);
+        }
         StoredRow row = new StoredRow(ref, Version.of(++version), by, by, medium.instant(), fields);
         present(table).add(ref);
         if (command != null) {
@@ -119,7 +123,19 @@ final class ModelSystem {
         write(Table.of(ref), fields, values);
         StoredRow row = new StoredRow(ref, Version.of(++version), before.createdBy(), by, medium.instant(), fields);
         store(by, new Stored(row, before.version(), command, typed(values, command)));
+        if (command != null && automations.contains(Automation.ANSWERS)) {
+            answer(ref, values);
+        }
         return row;
+    }
+
+    /** A program of the system's own cannot leave a number alone that was written by another program. */
+    private void answer(RecordRef ref, Map<String, Value> written) {
+        for (String phone : List.of("phoneNo", "telephone1")) {
+            if (written.containsKey(phone)) {
+                update(ACCOUNT, ref, Map.of(phone, Value.text(side.word() + ++answers)), null);
+            }
+        }
     }
 
     StoredRow delete(String by, RecordRef ref, @Nullable String command) {
@@ -137,7 +153,8 @@ final class ModelSystem {
             Column column = table.column(value.getKey());
             fields.put(value.getKey(), column == null ? value.getValue() : column.stored(value.getValue()));
         }
-        Value postCode = derivesCities && table == Table.CUSTOMER ? values.get("postCode") : null;
+        Value postCode =
+                automations.contains(Automation.CITIES) && table == Table.CUSTOMER ? values.get("postCode") : null;
         if (postCode != null && !postCode.isBlank()) {
             fields.put("city", Value.text("city of " + postCode));
         }

@@ -1,7 +1,9 @@
 package io.couplet.simulation;
 
 import io.couplet.domain.mapping.Mapping;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * What a seed decides before anything happens.
@@ -12,7 +14,7 @@ import java.util.List;
  * @param mappings the rules in force
  * @param erp what capture of the ERP sees
  * @param crm what capture of the CRM sees
- * @param derivesCities whether the ERP sets the city itself wherever a postal code changes
+ * @param automations what the systems do by themselves
  */
 record Plan(
         Style style,
@@ -21,7 +23,12 @@ record Plan(
         List<Mapping> mappings,
         CaptureMode erp,
         CaptureMode crm,
-        boolean derivesCities) {
+        Set<Automation> automations) {
+
+    /** Copies the set. */
+    Plan {
+        automations = Set.copyOf(automations);
+    }
 
     static Plan of(Chance chance) {
         Style style = chance.of(Style.values());
@@ -32,7 +39,21 @@ record Plan(
                 WorldMappings.of(chance),
                 CaptureMode.of(chance, style),
                 CaptureMode.of(chance, style),
-                chance.oneIn(3));
+                automations(chance));
+    }
+
+    private static Set<Automation> automations(Chance chance) {
+        Set<Automation> some = EnumSet.noneOf(Automation.class);
+        if (chance.oneIn(3)) {
+            some.add(Automation.CITIES);
+        }
+        if (chance.oneIn(4)) {
+            some.add(Automation.TERMS);
+        }
+        if (chance.oneIn(12)) {
+            some.add(Automation.ANSWERS);
+        }
+        return some;
     }
 
     /** The processing guarantee by its name in Kafka. */
@@ -43,14 +64,14 @@ record Plan(
     /** Worlds like this one in which less is unusual. */
     List<Plan> simpler() {
         return List.of(
-                new Plan(style, transactional, 1, mappings, erp, crm, derivesCities),
-                new Plan(style, transactional, 1, mappings, CaptureMode.FULL, crm, derivesCities),
-                new Plan(style, transactional, 1, mappings, CaptureMode.FULL, CaptureMode.FULL, derivesCities),
-                new Plan(style, transactional, 1, mappings, CaptureMode.FULL, CaptureMode.FULL, false));
+                new Plan(style, transactional, 1, mappings, erp, crm, automations),
+                new Plan(style, transactional, 1, mappings, CaptureMode.FULL, crm, automations),
+                new Plan(style, transactional, 1, mappings, CaptureMode.FULL, CaptureMode.FULL, automations),
+                new Plan(style, transactional, 1, mappings, CaptureMode.FULL, CaptureMode.FULL, Set.of()));
     }
 
     /** The same with other mappings. */
     Plan with(List<Mapping> others) {
-        return new Plan(style, transactional, partitions, others, erp, crm, derivesCities);
+        return new Plan(style, transactional, partitions, others, erp, crm, automations);
     }
 }

@@ -105,21 +105,23 @@ public final class Simulation {
     private Callable<Share> worker(LongConsumer progress) {
         return () -> {
             Share share = new Share();
+            Guards counted = guards.counting();
             long first = next.getAndAdd(AT_ONCE);
             while (first <= seeds.last() && (toTheEnd || first < lowestBroken.get())) {
                 for (long seed = first; seed < first + AT_ONCE && seed <= seeds.last(); seed++) {
-                    play(seed, share);
+                    play(seed, counted, share);
                 }
                 progress.accept(played.get());
                 first = next.getAndAdd(AT_ONCE);
             }
+            share.tally.take(counted);
             return share;
         };
     }
 
-    private void play(long seed, Share share) {
+    private void play(long seed, Guards counted, Share share) {
         History history = History.of(seed, steps);
-        Judged judged = new Judged(history, guards);
+        Judged judged = new Judged(history, counted);
         Ending ending = judged.ending();
         if (ending != null) {
             share.tally.take(history, ending);

@@ -25,7 +25,7 @@ final class SmallWorld {
     private static final List<String> ERP_FIELDS = List.of("name", "no", "city");
     private static final List<String> CRM_FIELDS = List.of("name", "accountnumber", "address1_city");
     private static final Plan PLAN =
-            new Plan(Style.CRASH_HEAVY, false, 1, List.of(mapping()), CaptureMode.FULL, CaptureMode.FULL, false);
+            new Plan(Style.CRASH_HEAVY, false, 1, List.of(mapping()), CaptureMode.FULL, CaptureMode.FULL, Set.of());
     private static final int ROUNDS = 200;
 
     final World world;

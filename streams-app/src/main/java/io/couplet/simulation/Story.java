@@ -80,7 +80,10 @@ public final class Story {
                 .formatted(
                         plan.erp().words(),
                         plan.crm().words(),
-                        plan.derivesCities() ? "; the ERP derives cities from postal codes" : ""));
+                        plan.automations().stream()
+                                .sorted()
+                                .map(automation -> "; " + automation.words())
+                                .collect(Collectors.joining())));
         for (Mapping mapping : plan.mappings()) {
             lines.add("Mapping %s: creates in %s, delete %s, account edits %s"
                     .formatted(

@@ -1,5 +1,7 @@
 package io.couplet.simulation;
 
+import io.couplet.domain.guard.Guard;
+import io.couplet.domain.guard.Guards;
 import io.couplet.domain.message.ChangeOutcome;
 import io.couplet.domain.message.DirectoryMessage;
 import io.couplet.domain.message.DirectoryMessage.Judgement;
@@ -56,7 +58,8 @@ final class Tally {
         REFUSAL("why records were refused", constants(Refusal.values())),
         POLICY("rules by which values lost", List.of("latest-wins", "erp-wins", "crm-wins", "one-way")),
         REQUEST("what operators asked for", List.of("couple", "uncouple", "release", "retry", "resolve")),
-        STANDING("how couplings stood at the end", constants(Standing.values()));
+        STANDING("how couplings stood at the end", constants(Standing.values())),
+        GUARD("how often each guard mattered", constants(Guard.values()));
 
         final String title;
 
@@ -101,6 +104,13 @@ final class Tally {
         }
     }
 
+    /** Takes in how often guards were asked for in all histories that they counted. */
+    void take(Guards guards) {
+        for (Guard guard : Guard.values()) {
+            count(Kind.GUARD, guard, guards.uses(guard));
+        }
+    }
+
     private void directory(Object record) {
         if (record instanceof Output.ToDirectory told) {
             DirectoryMessage message = told.message();
@@ -133,12 +143,15 @@ final class Tally {
     }
 
     private void count(Kind kind, Object what) {
-        counts.computeIfAbsent(kind, none -> new HashMap<>()).merge(what, 1L, Long::sum);
+        count(kind, what, 1);
+    }
+
+    private void count(Kind kind, Object what, long times) {
+        counts.computeIfAbsent(kind, none -> new HashMap<>()).merge(what, times, Long::sum);
     }
 
     void add(Tally other) {
-        other.counts.forEach((kind, added) -> added.forEach((what, times) ->
-                counts.computeIfAbsent(kind, none -> new HashMap<>()).merge(what, times, Long::sum)));
+        other.counts.forEach((kind, added) -> added.forEach((what, times) -> count(kind, what, times)));
     }
 
     /** How often, by title and word; what never happened stands there with a zero. */

@@ -33,8 +33,8 @@ final class World {
         this.plan = plan;
         rules = new Rulebook(plan.mappings(), guards);
         medium = new Medium(new Topics(plan.partitions(), rules.tables()), witness);
-        erp = new ModelSystem(Side.ERP, medium, plan.derivesCities());
-        crm = new ModelSystem(Side.CRM, medium, false);
+        erp = new ModelSystem(Side.ERP, medium, plan.automations());
+        crm = new ModelSystem(Side.CRM, medium, plan.automations());
         for (Side side : Side.values()) {
             CaptureMode mode = side == Side.ERP ? plan.erp() : plan.crm();
             captures.put(side, new Capture(system(side), mode, medium, rules));

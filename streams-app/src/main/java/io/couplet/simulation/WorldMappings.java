@@ -147,7 +147,9 @@ final class WorldMappings {
 
     private Breakers breakers() {
         Duration minute = Duration.ofMinutes(1);
-        return chance.oneIn(8) ? new Breakers(4, minute, 0.2, 3, minute) : Breakers.DEFAULT;
+        return chance.oneIn(8)
+                ? chance.of(new Breakers(4, minute, 0.2, 3, minute), new Breakers(6, minute, 0, 0, minute))
+                : Breakers.DEFAULT;
     }
 
     /** By e-mail address, or by that and the name first. */

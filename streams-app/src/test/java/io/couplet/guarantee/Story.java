@@ -7,6 +7,7 @@ import io.couplet.domain.mapping.Policies.AccountEdits;
 import io.couplet.domain.mapping.Policies.Delete;
 import io.couplet.domain.message.ChangeOutcome;
 import io.couplet.domain.message.Output.Audited;
+import io.couplet.domain.message.PairMessage.CommandOutcome;
 import io.couplet.domain.model.Command;
 import io.couplet.domain.model.Command.FieldWrite;
 import io.couplet.domain.model.Command.Loser;
@@ -16,6 +17,7 @@ import io.couplet.domain.model.Side;
 import io.couplet.domain.model.StoredRow;
 import io.couplet.domain.model.Value;
 import io.couplet.domain.model.Version;
+import io.couplet.guarantee.Recording.Answer;
 import io.couplet.guarantee.Recording.CouplingFact;
 import io.couplet.guarantee.Recording.Digests;
 import io.couplet.guarantee.Recording.Outcome;
@@ -51,7 +53,7 @@ final class Story {
     private final Map<RecordRef, StoredRow> now = new HashMap<>();
     private final Set<RecordRef> before = new HashSet<>();
     private final List<Command> sent = new ArrayList<>();
-    private final Map<String, Command> applied = new HashMap<>();
+    private final List<Answer> answers = new ArrayList<>();
     private final List<Request> requests = new ArrayList<>();
     private final List<Audited> audit = new ArrayList<>();
     private final Map<String, CouplingFact> couplings = new TreeMap<>();
@@ -159,7 +161,7 @@ final class Story {
     /** A command is handed to an applier and takes effect; its losers reach the audit. */
     Version carriesOut(Command command) {
         sends(command);
-        applied.putIfAbsent(command.id(), command);
+        answers.add(new Answer(command, CommandOutcome.APPLIED));
         return takesEffect(command);
     }
 
@@ -192,7 +194,7 @@ final class Story {
 
     /** A command is answered as applied. */
     void answersApplied(Command command) {
-        applied.putIfAbsent(command.id(), command);
+        answers.add(new Answer(command, CommandOutcome.APPLIED));
     }
 
     // ---- what operators want ---------------------------------------------------------------------------------------
@@ -298,7 +300,7 @@ final class Story {
                 rows,
                 before,
                 sent,
-                applied,
+                answers,
                 requests,
                 audit,
                 List.copyOf(couplings.values()),

@@ -30,6 +30,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -152,9 +153,15 @@ final class RecordEntry {
         return held() && holds(Guard.HELD_IS_BUSY);
     }
 
-    /** The id of the coupling that this record founds in its present incarnation. */
-    String ownCoupling() {
-        return NameUuid.of(mapping.name(), ref.text(), Integer.toString(incarnation));
+    /** The id of the coupling that this record founds in one of its incarnations. */
+    private String ownCoupling(int which) {
+        return NameUuid.of(mapping.name(), ref.text(), Integer.toString(which));
+    }
+
+    /** Whether this record founds, or once founded, a coupling. */
+    boolean founded(String coupling) {
+        return IntStream.rangeClosed(0, incarnation)
+                .anyMatch(which -> ownCoupling(which).equals(coupling));
     }
 
     // ---- moves -----------------------------------------------------------------------------------------------------
@@ -244,7 +251,7 @@ final class RecordEntry {
         lead = true;
         intent = why;
         partner = wanted;
-        belongTo(ownCoupling());
+        belongTo(ownCoupling(incarnation));
         handOver();
         sayClaim();
     }

@@ -67,7 +67,7 @@ public final class RecordRules {
      * @param read whether a snapshot read it, so that it may be the first that is heard of an old version
      */
     public RecordState change(RecordState before, Origin origin, Image image, boolean read, Outbox out) {
-        return step(before, origin, out, entry -> changed(entry, image, read), entry -> {
+        return step(before, origin, out, entry -> changed(entry, image, read, origin.again()), entry -> {
             entry.announce();
             entry.sayWhereabouts(image);
         });
@@ -99,10 +99,10 @@ public final class RecordRules {
         return after;
     }
 
-    private static void changed(RecordEntry entry, Image image, boolean read) {
+    private static void changed(RecordEntry entry, Image image, boolean read, boolean again) {
         Image known = entry.image;
         if (known == null || image.version().after(known.version())) {
-            newer(entry, image);
+            newer(entry, image, again);
         } else if (entry.owner != null) {
             // Also a version that is not new goes on: only the coupling knows whether it saw it (H9, G9).
             if (entry.holds(Guard.FORWARD_DUPLICATES)) {
@@ -115,11 +115,19 @@ public final class RecordRules {
         }
     }
 
-    private static void newer(RecordEntry entry, Image image) {
+    /**
+     * A newer version came.
+     *
+     * @param again whether an earlier life may have used it, and have said of it what the coupling must now put right
+     */
+    private static void newer(RecordEntry entry, Image image, boolean again) {
         boolean newLife = entry.image != null && entry.image.deleted() && !image.deleted();
         entry.see(image);
         if (entry.owner != null) {
             entry.forward(image);
+            if (again) {
+                entry.handOver();
+            }
             entry.register();
             return;
         }
@@ -276,7 +284,7 @@ public final class RecordRules {
 
     /** A record that forgot its claim believes the coupling that announces itself (H12). */
     private static void adopt(RecordEntry entry, Info info) {
-        entry.lead = info.coupling().equals(entry.ownCoupling());
+        entry.lead = entry.founded(info.coupling());
         if (entry.lead) {
             entry.intent = info.wanted() == null ? Intent.CREATE : Intent.COUPLE;
         } else {

@@ -43,6 +43,7 @@ final class Answered {
         if (coupling.dead != null) {
             if (applied) {
                 audit(command);
+                nameOrphan(command, target);
                 seeEnd(result.row(), target);
             }
             coupling.speech.release(command.target(), coupling.dead);
@@ -187,6 +188,15 @@ final class Answered {
     private void seeEnd(@Nullable StoredRow row, PairSide target) {
         if (row != null && row.ref().equals(target.ref) && isNews(row, target)) {
             show(image(row, target), target);
+        }
+    }
+
+    /** What was created for a coupling that has ended since, and had forgotten the create, is there all the same: people must hear of it. */
+    private void nameOrphan(Command command, PairSide target) {
+        if (command.op() == Operation.CREATE && target.ref == null) {
+            target.ref = command.target();
+            coupling.say("created " + command.target()
+                    + ", although the coupling had ended by then; couple it by hand, or delete it");
         }
     }
 
