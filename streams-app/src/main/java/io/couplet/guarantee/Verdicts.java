@@ -56,7 +56,8 @@ final class Verdicts {
                 Edit lost = new Edit(here, rule, here.column(rule).since(effect.place - 1));
                 Member there = source.member(rules);
                 int won = there.column(rule).since(effect.seen());
-                boolean earlier = typedAt(source, won).isBefore(typedAt(effect.row, lost.place));
+                boolean cameBack = lost.place > 0 && effect.row.deleted(lost.place - 1);
+                boolean earlier = !cameBack && typedAt(source, won).isBefore(typedAt(effect.row, lost.place));
                 if (earlier && lost.agreedBefore(effect) && knownBefore(there, rule, won, effect)) {
                     findings.add(
                             loser.losing(),

@@ -5,27 +5,20 @@ import io.couplet.domain.directory.RecordState.Wait;
 import io.couplet.domain.guard.Guard;
 import io.couplet.domain.guard.Guards;
 import io.couplet.domain.mapping.Mapping;
-import io.couplet.domain.mapping.Policies.OnTaken;
-import io.couplet.domain.message.Answer;
 import io.couplet.domain.message.ChangeOutcome;
-import io.couplet.domain.message.DirectoryMessage.ClaimFor;
 import io.couplet.domain.message.DirectoryMessage.Info;
 import io.couplet.domain.message.DirectoryMessage.Judgement;
-import io.couplet.domain.message.DirectoryMessage.Register;
 import io.couplet.domain.message.DirectoryMessage.ReleaseReason;
-import io.couplet.domain.message.DirectoryMessage.Unregister;
 import io.couplet.domain.message.DirectoryMessage.Verdict;
 import io.couplet.domain.message.Outbox;
-import io.couplet.domain.message.Output;
-import io.couplet.domain.message.PairMessage;
 import io.couplet.domain.message.PairMessage.Intent;
-import io.couplet.domain.message.PairMessage.Refusal;
 import io.couplet.domain.model.Image;
 import io.couplet.domain.model.NameUuid;
 import io.couplet.domain.model.RecordRef;
 import io.couplet.domain.model.Side;
 import io.couplet.domain.model.Version;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -63,9 +56,8 @@ final class RecordEntry {
     boolean detached;
     final SortedMap<String, Version> dissolved;
     Wait awaits;
-    private List<Registration> registered;
-    private final SortedMap<String, Verdict> verdicts;
-    private final SortedSet<String> retracted;
+    final MatchStatements statements;
+    final RecordSpeech speech = new RecordSpeech(this);
 
     boolean freed;
 
@@ -73,8 +65,13 @@ final class RecordEntry {
     RecordRef pendingPartner;
 
     final SortedSet<Integer> subscribers;
-    private @Nullable Info info;
-    private @Nullable Version handed;
+
+    @Nullable
+    Info info;
+
+    @Nullable
+    Version handed;
+
     private ChangeOutcome outcome;
     final SortedMap<String, Long> last;
 
@@ -94,10 +91,8 @@ final class RecordEntry {
         detached = state.detached();
         dissolved = new TreeMap<>(state.dissolved());
         awaits = state.awaits();
-        registered = state.registered();
-        verdicts = new TreeMap<>(state.verdicts());
+        statements = new MatchStatements(this, state);
         freed = state.freed();
-        retracted = new TreeSet<>(state.retracted());
         pendingPartner = state.pendingPartner();
         subscribers = new TreeSet<>(state.subscribers());
         info = state.info();
@@ -118,9 +113,9 @@ final class RecordEntry {
                 detached,
                 dissolved,
                 awaits,
-                registered,
-                verdicts,
-                retracted,
+                statements.registered(),
+                statements.verdicts(),
+                statements.retracted(),
                 freed,
                 pendingPartner,
                 subscribers,
@@ -176,7 +171,7 @@ final class RecordEntry {
             awaits = Wait.NONE;
             become(now.deleted() || detached ? ChangeOutcome.POOLED : ChangeOutcome.FILTERED);
             register();
-        } else if (incarnation == 0 && createdByUs(now) && holds(Guard.HELD)) {
+        } else if (dissolved.isEmpty() && createdByUs(now) && holds(Guard.HELD)) {
             awaits = Wait.HELD;
             become(ChangeOutcome.HELD);
             register();
@@ -187,46 +182,19 @@ final class RecordEntry {
         }
     }
 
-    private boolean registeredAt(String matchKey) {
-        return registered.stream().anyMatch(each -> each.matchKey().equals(matchKey));
-    }
-
-    /** Takes back what it once stated at a match key and, by a crash, may not know of any more. */
-    void retractStray(String matchKey) {
-        if (!registeredAt(matchKey) && holds(Guard.STRAYS_RETRACTED)) {
-            out.toMatchKey(matchKey, mapping.name(), new Unregister(ref));
-        }
-    }
-
-    /** Keeps what a match key's entry decided, if the record still carries that key. */
-    boolean hear(Verdict verdict) {
-        boolean mine = registeredAt(verdict.matchKey());
-        if (mine) {
-            verdicts.put(verdict.matchKey(), verdict);
-        }
-        return mine;
-    }
-
     /** Follows the first match key, by priority, whose entry found somebody; none of them may be left out. */
     void goByVerdicts() {
-        for (Registration each : registered) {
-            Verdict verdict = verdicts.get(each.matchKey());
-            if (verdict == null) {
-                waitForMatch();
-                return;
-            }
-            boolean passed = verdict.judgement() == Judgement.CREATE
-                    || (verdict.judgement() == Judgement.TAKEN
-                            && mapping.policies().onTaken() == OnTaken.CREATE);
-            if (!passed) {
-                follow(verdict);
-                return;
-            }
+        if (statements.waits()) {
+            waitForMatch();
+            return;
         }
-        if (mapping.createsCounterpartOf(ref.side())) {
+        Optional<Verdict> decisive = statements.decisive();
+        if (decisive.isPresent()) {
+            follow(decisive.get());
+        } else if (mapping.createsCounterpartOf(ref.side())) {
             claim(Intent.CREATE, null);
         } else {
-            awaits = registered.isEmpty() ? Wait.NONE : Wait.MATCH;
+            awaits = statements.registered().isEmpty() ? Wait.NONE : Wait.MATCH;
             become(ChangeOutcome.POOLED);
         }
     }
@@ -252,8 +220,8 @@ final class RecordEntry {
         intent = why;
         partner = wanted;
         belongTo(ownCoupling(incarnation));
-        handOver();
-        sayClaim();
+        speech.handOver();
+        speech.claim();
     }
 
     /** Joins a coupling; saying so to it is the caller's part. */
@@ -270,25 +238,25 @@ final class RecordEntry {
     /**
      * Leaves its coupling.
      *
-     * @param end what the coupling saw of it last; one that was deleted there and has come back since begins a new life
+     * @param end what the coupling saw of it last, null where it let a deleted record go before; one that was deleted there and has come back
+     *     since begins a new life
      */
     void leave(ReleaseReason why, @Nullable Image end) {
-        boolean revived = end != null
-                && end.deleted()
-                && image != null
-                && !image.deleted()
-                && image.version().after(end.version());
+        boolean gone = why == ReleaseReason.DELETED && (end == null || end.deleted());
+        boolean revived = gone && alive();
         Info known = info;
+        if (ownCoupling(incarnation).equals(owner)) {
+            incarnation++;
+        }
         owner = null;
         lead = false;
         intent = null;
         partner = null;
-        incarnation++;
         boolean ours = image == null || (createdByUs(image) && holds(Guard.DETACHED_WHEN_OURS));
         detached |= (why != ReleaseReason.REFUSED && !revived && holds(Guard.DETACHED)) || ours;
         if (known != null) {
             info = new Info(known.coupling(), null, null, null, 0);
-            answerAll();
+            speech.answerAll();
         }
         route();
     }
@@ -312,13 +280,23 @@ final class RecordEntry {
         return news;
     }
 
+    /** Whether capture shows only now what a former coupling told, and what its present one was given as if captured when it joined that. */
+    boolean showsGiven(Image version) {
+        boolean given = handedOver
+                && version.version().equals(handed)
+                && image != null
+                && image.version().equals(handed);
+        handedOver &= !given;
+        return given;
+    }
+
     /** A former coupling brought a newer version; the present one may have asked for it in vain. */
     void goOn() {
         if (owner == null) {
             startOver();
             route();
         } else if (image != null) {
-            forward(image);
+            speech.forward(image);
             register();
         }
     }
@@ -328,7 +306,7 @@ final class RecordEntry {
             info = news;
             register();
         }
-        answerAll();
+        speech.answerAll();
     }
 
     /** Whom it is coupled with, or about to be: as its coupling said last, else as it was claimed. Null where nobody is known. */
@@ -348,7 +326,7 @@ final class RecordEntry {
     /** A coupling that let it go has forgotten that and said other things meanwhile: what holds is said once more. */
     void sayOutcomeAgain() {
         if (owner != null) {
-            handOver();
+            speech.handOver();
         } else if (image != null && outcome != ChangeOutcome.PENDING) {
             count(image.version(), ChangeOutcome.PENDING);
             count(image.version(), outcome);
@@ -383,27 +361,9 @@ final class RecordEntry {
         outcome = ChangeOutcome.PENDING;
     }
 
-    /**
-     * States at the entries of its match keys what is so now, if it has not done so yet, and takes back what it stated at others. Each
-     * statement is judged anew, so that former verdicts do not count any more.
-     */
+    /** States at the entries of its match keys what is so now. */
     void register() {
-        List<Registration> wanted = registrations();
-        for (Registration before : registered) {
-            if (wanted.stream().noneMatch(now -> now.matchKey().equals(before.matchKey()))) {
-                out.toMatchKey(before.matchKey(), mapping.name(), new Unregister(ref));
-                retracted.add(before.matchKey());
-                verdicts.remove(before.matchKey());
-            }
-        }
-        for (Registration now : wanted) {
-            if (!registered.contains(now)) {
-                say(now);
-                verdicts.remove(now.matchKey());
-                retracted.remove(now.matchKey());
-            }
-        }
-        registered = wanted;
+        statements.state(registrations());
     }
 
     private List<Registration> registrations() {
@@ -419,100 +379,5 @@ final class RecordEntry {
         return mapping.matchKeys(ref.side(), now.fields()).stream()
                 .map(key -> new Registration(key, !free, whom))
                 .toList();
-    }
-
-    // ---- what it says ----------------------------------------------------------------------------------------------
-
-    /** Says everything again that may have been lost. */
-    void announce() {
-        if (owner != null) {
-            handOver();
-            sayClaim();
-            sayHanded();
-        }
-        registered.forEach(this::say);
-        if (holds(Guard.RETRACTED_KEPT)) {
-            retracted.forEach(matchKey -> out.toMatchKey(matchKey, mapping.name(), new Unregister(ref)));
-        }
-        answerAll();
-        out.add(new Output.Publish());
-    }
-
-    /** What was handed over may have been lost on its way, and only the newest version is handed over again. */
-    private void sayHanded() {
-        if (handed != null && image != null && image.version().after(handed)) {
-            count(handed, ChangeOutcome.SUPERSEDED);
-        }
-    }
-
-    /** A version is read again: it goes on to the coupling; the one that it went on to before may never have got it, and is left by now. */
-    void sayWhereabouts(Image version) {
-        if (owner != null) {
-            forward(version);
-        } else if (image != null && image.version().after(version.version())) {
-            count(version.version(), ChangeOutcome.SUPERSEDED);
-        }
-    }
-
-    /** Tells its coupling that it belongs there, and hands its newest version over. */
-    void handOver() {
-        sayOwn(true);
-    }
-
-    /** Tells its coupling once more that it belongs there, and what it looks like. */
-    void sayOwn() {
-        sayOwn(false);
-    }
-
-    private void sayOwn(boolean handsOver) {
-        if (owner != null && image != null) {
-            RecordRef wanted = lead ? partner : null;
-            tell(owner, new PairMessage.Own(ref, image, lead, intent, wanted, lead ? ref : partner, handsOver));
-        }
-    }
-
-    void sayClaim() {
-        if (owner != null && lead && intent == Intent.COUPLE && partner != null) {
-            out.toRecord(partner, mapping.name(), new ClaimFor(owner, ref));
-        }
-    }
-
-    void refuse(String coupling, Refusal why) {
-        tell(coupling, new PairMessage.NoPartner(ref, why));
-    }
-
-    void refuseOperator(String decision) {
-        out.add(new Output.Audited(ref.text(), mapping.name(), null, null, null, List.of(), decision));
-    }
-
-    void forward(Image version) {
-        if (owner != null) {
-            tell(owner, new PairMessage.Changed(ref, version));
-        }
-    }
-
-    void tell(String coupling, PairMessage message) {
-        out.toPair(coupling, mapping.name(), message);
-    }
-
-    void answer(int partition) {
-        if (info != null) {
-            out.add(new Output.ToCache(
-                    partition,
-                    new Answer(mapping.name(), ref.text(), info.partner(), info.businessKey(), answerVersion(info))));
-        }
-    }
-
-    /** What a later coupling says is newer than whatever an earlier one said. */
-    private long answerVersion(Info said) {
-        return ((long) incarnation << Info.VERSION_BITS) + said.version();
-    }
-
-    private void answerAll() {
-        subscribers.forEach(this::answer);
-    }
-
-    private void say(Registration statement) {
-        out.toMatchKey(statement.matchKey(), mapping.name(), new Register(ref, statement.owned(), statement.partner()));
     }
 }

@@ -68,15 +68,15 @@ public final class RecordRules {
      */
     public RecordState change(RecordState before, Origin origin, Image image, boolean read, Outbox out) {
         return step(before, origin, out, entry -> changed(entry, image, read, origin.again()), entry -> {
-            entry.announce();
-            entry.sayWhereabouts(image);
+            entry.speech.announce();
+            entry.speech.readAgain(image);
         });
     }
 
     /** Somebody tells the record something. */
     public RecordState receive(RecordState before, Origin origin, ToRecord message, Outbox out) {
         return step(before, origin, out, entry -> told(entry, message), entry -> {
-            entry.announce();
+            entry.speech.announce();
             refuseAgain(entry, message);
         });
     }
@@ -104,9 +104,11 @@ public final class RecordRules {
         if (known == null || image.version().after(known.version())) {
             newer(entry, image, again);
         } else if (entry.owner != null) {
-            // Also a version that is not new goes on: only the coupling knows whether it saw it (H9, G9).
-            if (entry.holds(Guard.FORWARD_DUPLICATES)) {
-                entry.forward(image);
+            // Also a version that is not new goes on: only the coupling knows whether it saw it (H9, G9). But for the
+            // one that the
+            // coupling was given when the record joined it, before capture showed it.
+            if (!entry.showsGiven(image) && entry.holds(Guard.FORWARD_DUPLICATES)) {
+                entry.speech.forward(image);
             }
         } else if (read && image.version().equals(known.version()) && entry.awaits == Wait.NONE && !entry.detached) {
             entry.route();
@@ -124,9 +126,9 @@ public final class RecordRules {
         boolean newLife = entry.image != null && entry.image.deleted() && !image.deleted();
         entry.see(image);
         if (entry.owner != null) {
-            entry.forward(image);
+            entry.speech.forward(image);
             if (again) {
-                entry.handOver();
+                entry.speech.handOver();
             }
             entry.register();
             return;
@@ -138,7 +140,8 @@ public final class RecordRules {
         boolean refused = entry.createdByUs(image) && entry.holds(Guard.PENDING_COUPLE_REFUSED);
         if (wanted != null && refused) {
             entry.pendingPartner = null;
-            entry.refuseOperator("not coupled: the record was created by Couplet and its own coupling is under way");
+            entry.speech.refuseOperator(
+                    "not coupled: the record was created by Couplet and its own coupling is under way");
         } else if (wanted != null && !image.deleted()) {
             entry.claim(Intent.COUPLE, wanted);
             return;
@@ -167,7 +170,7 @@ public final class RecordRules {
             asked(entry, ask);
         } else if (message instanceof Subscribe subscribe) {
             entry.subscribers.add(subscribe.partition());
-            entry.answer(subscribe.partition());
+            entry.speech.answer(subscribe.partition());
         } else {
             throw new IllegalArgumentException(
                     "no rule for " + message.getClass().getSimpleName());
@@ -180,23 +183,23 @@ public final class RecordRules {
             return;
         }
         if (message instanceof ClaimFor claim && !claim.coupling().equals(entry.owner)) {
-            entry.refuse(claim.coupling(), Refusal.TAKEN);
+            entry.speech.refuse(claim.coupling(), Refusal.TAKEN);
         } else if (message instanceof Ask ask && !ask.coupling().equals(entry.owner)) {
-            entry.refuse(ask.coupling(), Refusal.LOST);
+            entry.speech.refuse(ask.coupling(), Refusal.LOST);
         } else if (message instanceof Info info && !info.coupling().equals(entry.owner)) {
-            entry.refuse(info.coupling(), Refusal.LOST);
+            entry.speech.refuse(info.coupling(), Refusal.LOST);
         } else if (message instanceof UncoupleRecord uncouple && entry.owner != null && meant(entry, uncouple)) {
-            entry.tell(entry.owner, new Uncouple(uncouple.by()));
+            entry.speech.tell(entry.owner, new Uncouple(uncouple.by()));
         }
     }
 
     private static void verdict(RecordEntry entry, Verdict verdict) {
         boolean waits = entry.owner == null && entry.alive() && !entry.detached;
-        if (waits && entry.hear(verdict)) {
+        if (waits && entry.statements.hear(verdict)) {
             entry.awaits = Wait.MATCH;
             entry.goByVerdicts();
         } else {
-            entry.retractStray(verdict.matchKey());
+            entry.statements.retractStray(verdict.matchKey());
         }
     }
 
@@ -204,36 +207,38 @@ public final class RecordRules {
     private static void free(RecordEntry entry, ReleaseHeld free) {
         if (entry.held()) {
             entry.freed = true;
-            entry.refuseOperator("released by " + free.by() + ": treated as a record that a user created");
+            entry.speech.refuseOperator("released by " + free.by() + ": treated as a record that a user created");
             entry.startOver();
             entry.route();
         } else {
-            entry.refuseOperator("not released: the record is not held");
+            entry.speech.refuseOperator("not released: the record is not held");
         }
     }
 
     private static void claimed(RecordEntry entry, ClaimFor claim) {
         if (claim.coupling().equals(entry.owner)) {
             entry.partner = entry.lead ? entry.partner : claim.lead();
-            entry.sayOwn();
+            entry.speech.own();
         } else if (entry.owner != null) {
-            entry.refuse(claim.coupling(), Refusal.TAKEN);
+            entry.speech.refuse(claim.coupling(), Refusal.TAKEN);
         } else if (entry.busy()) {
-            entry.refuse(claim.coupling(), Refusal.BUSY);
+            entry.speech.refuse(claim.coupling(), Refusal.BUSY);
         } else if (!entry.alive() || dissolved(entry, claim.coupling())) {
-            entry.refuse(claim.coupling(), Refusal.UNKNOWN);
+            entry.speech.refuse(claim.coupling(), Refusal.UNKNOWN);
         } else {
             entry.partner = claim.lead();
             entry.belongTo(claim.coupling());
-            entry.handOver();
+            entry.speech.handOver();
         }
     }
 
     private static void couple(RecordEntry entry, Couple couple) {
         if (entry.busy()) {
-            entry.refuseOperator("not coupled: the record's own coupling is under way; try again when it is there");
+            entry.speech.refuseOperator(
+                    "not coupled: the record's own coupling is under way; try again when it is there");
         } else if (entry.owner != null) {
-            entry.refuseOperator("not coupled: the record belongs to coupling " + entry.owner + "; uncouple it first");
+            entry.speech.refuseOperator(
+                    "not coupled: the record belongs to coupling " + entry.owner + "; uncouple it first");
         } else if (entry.alive()) {
             entry.claim(Intent.COUPLE, couple.partner());
         } else {
@@ -244,11 +249,11 @@ public final class RecordRules {
     private static void uncouple(RecordEntry entry, UncoupleRecord uncouple) {
         if (entry.owner == null) {
             entry.pendingPartner = null;
-            entry.refuseOperator("not uncoupled: the record belongs to no coupling");
+            entry.speech.refuseOperator("not uncoupled: the record belongs to no coupling");
         } else if (meant(entry, uncouple)) {
-            entry.tell(entry.owner, new Uncouple(uncouple.by()));
+            entry.speech.tell(entry.owner, new Uncouple(uncouple.by()));
         } else {
-            entry.refuseOperator("not uncoupled: the record belongs to another coupling by now, " + entry.owner);
+            entry.speech.refuseOperator("not uncoupled: the record belongs to another coupling by now, " + entry.owner);
         }
     }
 
@@ -267,7 +272,7 @@ public final class RecordRules {
         boolean unknown = entry.owner == null && !entry.holds(Guard.ADOPT_ANNOUNCED);
         boolean other = entry.owner != null && !entry.owner.equals(coupling);
         if (dissolved(entry, coupling) || other || unknown) {
-            entry.refuse(coupling, Refusal.LOST);
+            entry.speech.refuse(coupling, Refusal.LOST);
             return;
         }
         if (entry.owner == null) {
@@ -278,7 +283,7 @@ public final class RecordRules {
         if (entry.lead && wanted && entry.holds(Guard.ADOPT_PARTNER)) {
             entry.intent = Intent.COUPLE;
             entry.partner = info.wanted();
-            entry.sayClaim();
+            entry.speech.claim();
         }
     }
 
@@ -291,7 +296,7 @@ public final class RecordRules {
             entry.partner = info.partner();
         }
         entry.belongTo(info.coupling());
-        entry.handOver();
+        entry.speech.handOver();
     }
 
     private static void released(RecordEntry entry, Release release) {
@@ -323,9 +328,9 @@ public final class RecordRules {
 
     private static void asked(RecordEntry entry, Ask ask) {
         if (ask.coupling().equals(entry.owner)) {
-            entry.sayOwn();
+            entry.speech.own();
         } else if (entry.owner != null || dissolved(entry, ask.coupling())) {
-            entry.refuse(ask.coupling(), Refusal.LOST);
+            entry.speech.refuse(ask.coupling(), Refusal.LOST);
         }
     }
 }

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param lead whether this record founded the owner
  * @param intent why it did; null unless it is the lead
  * @param partner whom it is to be coupled with: of a lead whom it wants, of another record the lead; null where nobody is known
- * @param incarnation how often it was released; part of the id of the next coupling that it founds
+ * @param incarnation how many couplings that it founded have let it go; part of the id of the next one that it founds
  * @param detached whether it is kept out of creation and matching until a person couples it, and again if nothing comes of that
  * @param dissolved the couplings that let it go, each with the version that was newest then: of that one and later ones this entry speaks
  * @param awaits what an uncoupled record waits for

@@ -31,10 +31,12 @@ final class Arrival {
         return seen(change.ref(), change.image());
     }
 
-    /** The Directory hands a version over that is here already: what became of it holds still. */
+    /** The Directory hands a version over that is here already, or was: what became of it holds still. */
     private void sayAgain(Own own) {
         PairSide side = coupling.side(own.ref().side());
-        if (own.image().version().equals(side.version()) && side.outcome != ChangeOutcome.PENDING) {
+        if (side.version().after(own.image().version())) {
+            coupling.count(own.ref(), own.image().version(), ChangeOutcome.SUPERSEDED);
+        } else if (own.image().version().equals(side.version()) && side.outcome != ChangeOutcome.PENDING) {
             if (side.captured) {
                 coupling.count(side, ChangeOutcome.PENDING);
             }

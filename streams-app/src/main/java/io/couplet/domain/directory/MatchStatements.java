@@ -1,0 +1,129 @@
+package io.couplet.domain.directory;
+
+import io.couplet.domain.directory.RecordState.Registration;
+import io.couplet.domain.guard.Guard;
+import io.couplet.domain.mapping.Policies.OnTaken;
+import io.couplet.domain.message.DirectoryMessage.Judgement;
+import io.couplet.domain.message.DirectoryMessage.Register;
+import io.couplet.domain.message.DirectoryMessage.Unregister;
+import io.couplet.domain.message.DirectoryMessage.Verdict;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** What a record at work states at the entries of its match keys, and what those decide. */
+final class MatchStatements {
+    private final RecordEntry entry;
+    private List<Registration> registered;
+    private final SortedMap<String, Verdict> verdicts;
+    private final SortedSet<String> retracted;
+
+    MatchStatements(RecordEntry entry, RecordState state) {
+        this.entry = entry;
+        registered = state.registered();
+        verdicts = new TreeMap<>(state.verdicts());
+        retracted = new TreeSet<>(state.retracted());
+    }
+
+    List<Registration> registered() {
+        return registered;
+    }
+
+    SortedMap<String, Verdict> verdicts() {
+        return verdicts;
+    }
+
+    SortedSet<String> retracted() {
+        return retracted;
+    }
+
+    /**
+     * States what is so now, if it has not done so yet, and takes back what it stated at other keys. Each statement is judged anew, so that
+     * former verdicts do not count any more.
+     *
+     * @param wanted by priority of the keys; none where nobody is to find the record
+     */
+    void state(List<Registration> wanted) {
+        for (Registration before : registered) {
+            if (wanted.stream().noneMatch(now -> now.matchKey().equals(before.matchKey()))) {
+                retract(before.matchKey());
+                retracted.add(before.matchKey());
+                verdicts.remove(before.matchKey());
+            }
+        }
+        for (Registration now : wanted) {
+            if (!registered.contains(now)) {
+                say(now);
+                verdicts.remove(now.matchKey());
+                retracted.remove(now.matchKey());
+            }
+        }
+        registered = wanted;
+    }
+
+    /** Keeps what a match key's entry decided, if the record still carries that key; whether it does. */
+    boolean hear(Verdict verdict) {
+        boolean mine = registeredAt(verdict.matchKey());
+        if (mine) {
+            verdicts.put(verdict.matchKey(), verdict);
+        }
+        return mine;
+    }
+
+    /** Takes back what it once stated at a match key and, by a crash, may not know of any more. */
+    void retractStray(String matchKey) {
+        if (!registeredAt(matchKey) && entry.holds(Guard.STRAYS_RETRACTED)) {
+            retract(matchKey);
+        }
+    }
+
+    /** Whether the verdict of a key is awaited that goes before all that are known and not passed. */
+    boolean waits() {
+        for (Registration each : registered) {
+            Verdict verdict = verdicts.get(each.matchKey());
+            if (verdict == null || !passes(verdict)) {
+                return verdict == null;
+            }
+        }
+        return false;
+    }
+
+    /** The first verdict, by priority, that found somebody; empty where all keys found nobody. */
+    Optional<Verdict> decisive() {
+        return registered.stream()
+                .map(each -> Optional.ofNullable(verdicts.get(each.matchKey())))
+                .flatMap(Optional::stream)
+                .filter(verdict -> !passes(verdict))
+                .findFirst();
+    }
+
+    private boolean passes(Verdict verdict) {
+        return verdict.judgement() == Judgement.CREATE
+                || (verdict.judgement() == Judgement.TAKEN
+                        && entry.mapping.policies().onTaken() == OnTaken.CREATE);
+    }
+
+    /** Says everything again that may have been lost. */
+    void sayAgain() {
+        registered.forEach(this::say);
+        if (entry.holds(Guard.RETRACTED_KEPT)) {
+            retracted.forEach(this::retract);
+        }
+    }
+
+    private boolean registeredAt(String matchKey) {
+        return registered.stream().anyMatch(each -> each.matchKey().equals(matchKey));
+    }
+
+    private void say(Registration statement) {
+        Register register = new Register(entry.ref, statement.owned(), statement.partner());
+        entry.out.toMatchKey(statement.matchKey(), entry.mapping.name(), register);
+    }
+
+    private void retract(String matchKey) {
+        entry.out.toMatchKey(matchKey, entry.mapping.name(), new Unregister(entry.ref));
+    }
+}
