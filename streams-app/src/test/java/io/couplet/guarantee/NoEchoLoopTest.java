@@ -6,6 +6,7 @@ import static io.couplet.guarantee.Story.K;
 import static io.couplet.guarantee.Story.losing;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.couplet.domain.model.Command;
 import io.couplet.simulation.SimulatedHistories;
 import java.util.Map;
 import org.assertj.core.api.ListAssert;
@@ -35,6 +36,18 @@ class NoEchoLoopTest {
         Story story = Story.ofTwoInStep();
         story.neverFallsSilent();
         check(story).singleElement().asString().contains("silent");
+    }
+
+    @Test
+    void whatWasStaleIsNotSentAgainAsItIs() {
+        Story story = Story.ofTwoInStep();
+        story.types(ACCOUNT, "postCode", "ab1");
+        Command decided = story.update(CUSTOMER, ACCOUNT, "postCode");
+        story.types(CUSTOMER, "name", "Jones");
+        story.answersStale(decided);
+        check(story).isEmpty();
+        story.answersStale(decided);
+        check(story).singleElement().asString().contains("was stale and is sent again unchanged");
     }
 
     @Test

@@ -82,6 +82,21 @@ class NoLostEditTest {
     }
 
     @Test
+    void theLaterValueMayNotLoseAsTheEarlierOne() {
+        Story story = Story.ofTwoInStep();
+        story.types(ACCOUNT, "name", "White");
+        story.carriesOut(story.update(CUSTOMER, ACCOUNT, "name"));
+        story.types(ACCOUNT, "name", "Brown");
+        story.types(CUSTOMER, "name", "Jones");
+        story.carriesOut(losing(story.update(CUSTOMER, ACCOUNT, "name"), "name", "Jones", "latest-wins"));
+        check(story)
+                .singleElement()
+                .asString()
+                .contains("Jones for name was typed later")
+                .contains("latest-wins");
+    }
+
+    @Test
     void aLoserThatNobodyTellsOfIsLost() {
         Story story = Story.ofTwoInStep();
         story.types(CUSTOMER, "name", "Jones");

@@ -197,6 +197,11 @@ final class Story {
         answers.add(new Answer(command, CommandOutcome.APPLIED));
     }
 
+    /** A command is answered as stale. */
+    void answersStale(Command command) {
+        answers.add(new Answer(command, CommandOutcome.STALE));
+    }
+
     // ---- what operators want ---------------------------------------------------------------------------------------
 
     void asks(String action, String about, @Nullable RecordRef partner) {
@@ -385,7 +390,7 @@ final class Story {
         Map<String, Value> fields = new HashMap<>(before == null ? Map.of() : before.fields());
         values.forEach((field, value) -> fields.put(field, normalised(ref, field, value)));
         String createdBy = before == null ? by : before.createdBy();
-        StoredRow row = new StoredRow(ref, Version.of(++clock), createdBy, by, Instant.EPOCH, fields);
+        StoredRow row = new StoredRow(ref, Version.of(++clock), createdBy, by, Instant.ofEpochSecond(clock), fields);
         now.put(ref, row);
         Set<String> fieldsTyped = typed ? values.keySet() : Set.of();
         return add(row, before == null ? null : before.version(), command, fieldsTyped);
