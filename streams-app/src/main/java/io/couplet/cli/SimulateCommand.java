@@ -10,6 +10,7 @@ import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
@@ -33,7 +34,11 @@ import picocli.CommandLine.TypeConversionException;
                 "Plays random histories of the core, with crashes anywhere, and checks every guarantee on each of them.",
         footerHeading = "%nguards:%n",
         exitCodeListHeading = "%nExit codes:%n",
-        exitCodeList = {"0:every guarantee holds", "1:a guarantee is broken", "2:wrong usage"})
+        exitCodeList = {
+            "0:every guarantee holds",
+            "1:a guarantee is broken, or a story ends otherwise than it should",
+            "2:wrong usage"
+        })
 public final class SimulateCommand implements Callable<Integer> {
     private static final int BROKEN = 1;
     private static final String NAIVE = "naive";
@@ -61,14 +66,18 @@ public final class SimulateCommand implements Callable<Integer> {
     @Option(
             names = "--without",
             paramLabel = "GUARD",
-            description = "Switches a guard off; may be repeated. 'naive' does what simple synchronizers do.")
+            description =
+                    "Switches a guard off; may be repeated. 'naive' does what simple synchronizers do. Where a story that"
+                            + " has a name breaks by that it is told; seeds are searched then only if they are given.")
     private List<String> without = List.of();
 
     @Option(
             names = "--story",
-            paramLabel = "SEED",
-            description = "Tells what happens in one history: as little of it as breaks a guarantee, or all of it.")
-    private @Nullable Long story;
+            paramLabel = "SEED|NAME",
+            description =
+                    "Tells what happens in one history: as little of it as breaks a guarantee, or all of it. Or tells"
+                            + " a story that has a name, such as H12.")
+    private @Nullable String story;
 
     /** Called by picocli before anything else. */
     @Spec
@@ -89,10 +98,26 @@ public final class SimulateCommand implements Callable<Integer> {
                     commandSpec().commandLine(), "--steps is " + steps + "; it cannot be negative");
         }
         Guards guards = guards();
-        return story == null ? simulate(guards) : tell(story, guards);
+        return story == null ? simulate(guards) : tell(story(story, guards));
     }
 
     private int simulate(Guards guards) {
+        Optional<Story> broken = Story.firstBroken(guards);
+        if (broken.isEmpty()) {
+            out().printf(
+                            "%d stories that have a name end as they should.%n",
+                            Story.names().size());
+            return search(guards);
+        }
+        tell(broken.get());
+        out().flush();
+        if (commandSpec().commandLine().getParseResult().hasMatchedOption("--seeds")) {
+            search(guards);
+        }
+        return BROKEN;
+    }
+
+    private int search(Guards guards) {
         Report report = new Simulation(seeds, steps, guards, false).run(this::progress);
         out().println(report.speed());
         report.counts().forEach((title, counts) -> out().println(title + ": " + line(counts)));
@@ -103,11 +128,20 @@ public final class SimulateCommand implements Callable<Integer> {
         long seed = report.firstBroken().getAsLong();
         out().printf("Broken by seed %d, the %dth history:%n", seed, seed - seeds.first() + 1);
         out().flush();
-        return tell(seed, guards);
+        return tell(Story.shrunk(seed, steps, guards));
     }
 
-    private int tell(long seed, Guards guards) {
-        Story told = Story.shrunk(seed, steps, guards);
+    private Story story(String seedOrName, Guards guards) {
+        try {
+            return seedOrName.matches("-?\\d+")
+                    ? Story.shrunk(Long.parseLong(seedOrName), steps, guards)
+                    : Story.named(seedOrName, guards);
+        } catch (IllegalArgumentException unknown) {
+            throw new ParameterException(commandSpec().commandLine(), "--story " + unknown.getMessage(), unknown);
+        }
+    }
+
+    private int tell(Story told) {
         told.lines().forEach(out()::println);
         return told.broken() ? BROKEN : 0;
     }

@@ -58,11 +58,20 @@ final class Applier extends Part {
             return false;
         }
         Command command = (Command) log.record(log.size() - 1 - chance.below(Math.min(log.size(), 12)));
+        carryOutLate(command, chance.half());
+        return true;
+    }
+
+    /**
+     * An instance that was believed dead carries out a command that it took long ago.
+     *
+     * @param answers whether it gets to answer it
+     */
+    void carryOutLate(Command command, boolean answers) {
         Result result = carryOut(command, true);
-        if (chance.half()) {
+        if (answers) {
             answer(command, result);
         }
-        return true;
     }
 
     private void answer(Command command, Result result) {

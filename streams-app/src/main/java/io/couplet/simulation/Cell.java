@@ -9,9 +9,27 @@ import org.jspecify.annotations.Nullable;
  * @param <S> an immutable state
  */
 final class Cell<S> {
+    private final String kind;
+    private final String key;
     private @Nullable S now;
     private @Nullable Object[] since = new Object[4];
     private int count;
+
+    /**
+     * A state that was never set.
+     *
+     * @param kind what the states of its store are about, such as {@code record}
+     * @param key whose state it is
+     */
+    Cell(String kind, String key) {
+        this.kind = kind;
+        this.key = key;
+    }
+
+    /** What it is the state of, such as {@code record erp/C/customer/a}. */
+    String name() {
+        return kind + " " + key;
+    }
 
     @Nullable
     S now() {

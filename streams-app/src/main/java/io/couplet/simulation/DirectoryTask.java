@@ -32,10 +32,10 @@ final class DirectoryTask extends Task {
     /** What is known under one mapping. */
     private final class Desk {
         final Mapping mapping;
-        final Store<RecordState> records = store();
-        final Store<Candidates> candidates = store();
-        final Store<AliasState> aliases = store();
-        final Store<Gate> gates = store();
+        final Store<RecordState> records = store("record");
+        final Store<Candidates> candidates = store("match key");
+        final Store<AliasState> aliases = store("alias");
+        final Store<Gate> gates = store("gate");
 
         Desk(Mapping mapping) {
             this.mapping = mapping;

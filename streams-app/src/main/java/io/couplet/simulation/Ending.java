@@ -21,8 +21,14 @@ import java.util.SortedMap;
  * @param world as it is at the end
  * @param silent whether everything came to rest
  * @param digests of live and rebuilt states, by mapping; empty where no replay was made
+ * @param otherwise what is not as people wanted to see it, in words
  */
-record Ending(World world, boolean silent, SortedMap<String, Digests> digests) {
+record Ending(World world, boolean silent, SortedMap<String, Digests> digests, List<String> otherwise) {
+
+    /** Nobody said what people want to see. */
+    Ending(World world, boolean silent, SortedMap<String, Digests> digests) {
+        this(world, silent, digests, List.of());
+    }
 
     /** What happened, as the guarantees want to see it. */
     Recording recording() {

@@ -15,7 +15,7 @@ import java.util.TreeMap;
  * @param actions what happens then
  * @param replayed whether all states are rebuilt at the end from what the topics hold, which takes a third of the time of all else
  */
-record History(Plan plan, List<Action> before, List<Action> actions, boolean replayed) {
+record History(Plan plan, List<Action> before, List<Action> actions, boolean replayed) implements Plot {
     private static final int ROUNDS = 2_000;
     private static final int ONE_REPLAY_IN = 10;
 
@@ -52,8 +52,8 @@ record History(Plan plan, List<Action> before, List<Action> actions, boolean rep
         return new History(plan, before, others, replayed);
     }
 
-    /** Lets it happen, and everything come to rest. */
-    Ending play(Guards guards, Witness witness) {
+    @Override
+    public Ending play(Guards guards, Witness witness) {
         World world = new World(plan, guards, witness);
         for (Action action : before) {
             witness.begins();

@@ -44,8 +44,12 @@ final class Operator {
         RecordRef ref = recordToCouple(mapping, side, chance);
         RecordRef partner = recordToCouple(mapping, side.other(), chance);
         if (ref != null && partner != null) {
-            ask(new Request("couple", ref.text(), partner.text()), mapping, new Couple(partner, NAME));
+            couple(mapping, ref, partner);
         }
+    }
+
+    void couple(Mapping mapping, RecordRef ref, RecordRef partner) {
+        ask(new Request("couple", ref.text(), partner.text()), mapping, new Couple(partner, NAME));
     }
 
     /** Dissolves a coupling, named by one of its records or by itself. */
@@ -62,9 +66,13 @@ final class Operator {
         });
         if (!owned.isEmpty()) {
             RecordRef ref = chance.pick(owned);
-            String coupling = chance.half() ? null : owners.get(ref);
-            ask(new Request("uncouple", ref.text(), null), mapping, new UncoupleRecord(NAME, coupling));
+            uncouple(mapping, ref, chance.half() ? null : owners.get(ref));
         }
+    }
+
+    /** Dissolves a record's coupling: the one that is named, or whichever it is. */
+    void uncouple(Mapping mapping, RecordRef ref, @Nullable String coupling) {
+        ask(new Request("uncouple", ref.text(), null), mapping, new UncoupleRecord(NAME, coupling));
     }
 
     /** Says of a held record that it was typed in by a person. She has asked that person. */
@@ -110,6 +118,19 @@ final class Operator {
     }
 
     // ---- about couplings -------------------------------------------------------------------------------------------
+
+    void uncouple(Mapping mapping, String coupling) {
+        ask("uncouple", mapping.name(), coupling, new Uncouple(NAME));
+    }
+
+    void retry(Mapping mapping, String coupling) {
+        ask("retry", mapping.name(), coupling, new Retry(NAME));
+    }
+
+    /** Decides everything that is open for one side, with these versions of both before her eyes. */
+    void resolve(Mapping mapping, String coupling, Side take, long erp, long crm) {
+        ask("resolve", mapping.name(), coupling, new Resolve(NAME, take, Set.of(), erp, crm));
+    }
 
     void retry(Chance chance) {
         ask("retry", Operator::isStopped, pair -> new Retry(NAME), chance);
@@ -160,10 +181,13 @@ final class Operator {
         });
         if (!fitting.isEmpty()) {
             PairState pair = chance.of(fitting);
-            PairMessage message = wish.about(pair);
             String mapping = mappings.getOrDefault(pair.id(), "");
-            send(new Request(action, pair.id(), null, seen(message)), new Output.ToPair(pair.id(), mapping, message));
+            ask(action, mapping, pair.id(), wish.about(pair));
         }
+    }
+
+    private void ask(String action, String mapping, String coupling, PairMessage message) {
+        send(new Request(action, coupling, null, seen(message)), new Output.ToPair(coupling, mapping, message));
     }
 
     private static Map<Side, Long> seen(PairMessage message) {

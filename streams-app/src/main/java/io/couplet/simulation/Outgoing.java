@@ -13,6 +13,11 @@ final class Outgoing {
         this.to = to;
     }
 
+    /** The log it is for, such as {@code pair-inputs-0}. */
+    String log() {
+        return to.toString();
+    }
+
     void add(Object record, long time) {
         records.add(new Written(record, time));
     }

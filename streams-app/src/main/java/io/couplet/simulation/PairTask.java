@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 /** The couplings of one partition. */
 final class PairTask extends Task implements References {
     private final int partition;
-    private final Store<PairState> pairs = store();
+    private final Store<PairState> pairs = store("coupling");
     private final Map<String, Integer> mappings = new HashMap<>();
     private final List<Desk> desks = new ArrayList<>();
 
@@ -34,7 +34,7 @@ final class PairTask extends Task implements References {
     private final class Desk {
         final Mapping mapping;
         Losses losses;
-        final Store<Answer> answers = store();
+        final Store<Answer> answers = store("answer");
         /** By name and then by the coupling that waits: the mapping of the coupling. */
         final Map<String, Store<String>> waiters = new HashMap<>();
         /** Names that this partition has asked to be told of since it started. */
@@ -50,7 +50,7 @@ final class PairTask extends Task implements References {
         }
 
         Store<String> waiters(String about) {
-            return waiters.computeIfAbsent(about, name -> store());
+            return waiters.computeIfAbsent(about, name -> store("waiter"));
         }
     }
 

@@ -1,7 +1,9 @@
 package io.couplet.simulation;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.function.Predicate;
 
 /**
  * Something that reads logs, keeps states and writes to logs, and may crash at any time. Without transactions a crash makes each state fall
@@ -57,6 +59,33 @@ abstract class Part {
         return read(inputs[input]);
     }
 
+    /** Reads and uses one record of one log, if there is one; what it writes is not taken yet. */
+    boolean workOn(Log log) {
+        atOnce = false;
+        return read(input(log));
+    }
+
+    /** The records of one log that it has not read. */
+    List<Object> unread(Log log) {
+        List<Object> unread = new ArrayList<>();
+        for (int offset = input(log).position; offset < log.size(); offset++) {
+            unread.add(log.record(offset));
+        }
+        return unread;
+    }
+
+    /** The logs it reads. */
+    List<Log> logs() {
+        return Arrays.stream(inputs).map(input -> input.log).toList();
+    }
+
+    private Input input(Log log) {
+        return Arrays.stream(inputs)
+                .filter(input -> input.log == log)
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(name + " does not read " + log));
+    }
+
     private boolean read(Input input) {
         if (input.position == input.log.size()) {
             return false;
@@ -103,8 +132,13 @@ abstract class Part {
         return false;
     }
 
-    <S> Store<S> store() {
-        return new Store<>(touched);
+    /**
+     * States by key, which a crash may take back.
+     *
+     * @param kind what they are about, such as {@code record}
+     */
+    <S> Store<S> store(String kind) {
+        return new Store<>(kind, touched);
     }
 
     void send(Log to, Object record) {
@@ -140,10 +174,17 @@ abstract class Part {
 
     /** Everything it has written is taken. */
     void flush() {
+        flush(log -> true);
+    }
+
+    /** What it has written to some logs is taken, the rest is not yet. */
+    void flush(Predicate<String> logs) {
         for (Outgoing out : pending) {
-            out.flush(out.size());
+            if (logs.test(out.log())) {
+                out.flush(out.size());
+            }
         }
-        pending.clear();
+        pending.removeIf(Outgoing::isEmpty);
     }
 
     void commit() {
@@ -173,14 +214,21 @@ abstract class Part {
 
     /** Crashes and starts again; all states fall back to the last commit, or none. What was not taken of what it wrote is lost. */
     void crash(boolean statesLost) {
+        crash(name -> statesLost);
+    }
+
+    /** Crashes and starts again; some states, by name, fall back to the last commit. What was not taken of what it wrote is lost. */
+    void crash(Predicate<String> lost) {
+        int fallen = 0;
         for (Cell<?> cell : touched) {
-            if (statesLost) {
+            if (lost.test(cell.name())) {
                 cell.fallBack();
+                fallen++;
             } else {
                 cell.commit();
             }
         }
-        startAgain(statesLost ? touched.size() : 0);
+        startAgain(fallen);
     }
 
     private void startAgain(int lostStates) {

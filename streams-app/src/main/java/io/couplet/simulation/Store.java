@@ -12,15 +12,18 @@ import org.jspecify.annotations.Nullable;
  * @param <S> an immutable state
  */
 final class Store<S> {
+    private final String kind;
     private final List<Cell<?>> touched;
     private final Map<String, Cell<S>> cells = new HashMap<>();
 
     /**
      * An empty store.
      *
+     * @param kind what its states are about, such as {@code record}
      * @param touched where its part keeps the cells with values that are not committed
      */
-    Store(List<Cell<?>> touched) {
+    Store(String kind, List<Cell<?>> touched) {
+        this.kind = kind;
         this.touched = touched;
     }
 
@@ -39,7 +42,7 @@ final class Store<S> {
     void put(String key, @Nullable S state) {
         Cell<S> cell = cells.get(key);
         if (cell == null) {
-            cell = new Cell<>();
+            cell = new Cell<>(kind, key);
             cells.put(key, cell);
         }
         if (!cell.holds(state) && cell.set(state)) {

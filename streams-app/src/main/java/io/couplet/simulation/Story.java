@@ -7,6 +7,7 @@ import io.couplet.guarantee.Violation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** One history in words: what the world was like, what happened, one numbered sentence each, and which promises were broken by it. */
@@ -50,10 +51,35 @@ public final class Story {
         return tell(seed, shortest, guards);
     }
 
+    /** The story of that name; throws {@link IllegalArgumentException} listing all names where there is none. */
+    public static Story named(String name, Guards guards) {
+        return tell(NamedStories.of(name), guards);
+    }
+
+    /** The first named story that breaks a promise, or else does not end as people want it; nothing where each ends well. */
+    public static Optional<Story> firstBroken(Guards guards) {
+        return NamedStories.firstBroken(guards).map(story -> tell(story, guards));
+    }
+
+    /** The names of all stories that have one. */
+    public static List<String> names() {
+        return NamedStories.ALL.stream().map(NamedStory::name).toList();
+    }
+
+    private static Story tell(NamedStory story, Guards guards) {
+        return tell(List.of(story.toString(), story.once()), story, guards);
+    }
+
     private static Story tell(long seed, History history, Guards guards) {
+        Plan plan = history.plan();
+        return tell(List.of("Seed %d, %s".formatted(seed, plan.style().word())), history, guards);
+    }
+
+    private static Story tell(List<String> title, Plot plot, Guards guards) {
         Teller teller = new Teller();
-        List<Violation> violations = new Judged(history, guards, teller).violations();
-        List<String> lines = new ArrayList<>(world(seed, history.plan()));
+        List<Violation> violations = new Judged(plot, guards, teller).violations();
+        List<String> lines = new ArrayList<>(title);
+        lines.addAll(world(plot.plan()));
         int number = 0;
         for (String sentence : teller.sentences()) {
             lines.add("%4d. %s".formatted(++number, sentence));
@@ -67,15 +93,10 @@ public final class Story {
         return new Story(lines, !violations.isEmpty());
     }
 
-    private static List<String> world(long seed, Plan plan) {
+    private static List<String> world(Plan plan) {
         List<String> lines = new ArrayList<>();
-        lines.add("Seed %d, %s, %s, %d partition%s"
-                .formatted(
-                        seed,
-                        plan.style().word(),
-                        plan.processing(),
-                        plan.partitions(),
-                        plan.partitions() == 1 ? "" : "s"));
+        lines.add("Runs under %s, with %d partition%s"
+                .formatted(plan.processing(), plan.partitions(), plan.partitions() == 1 ? "" : "s"));
         lines.add("Capture of the ERP %s; of the CRM %s%s"
                 .formatted(
                         plan.erp().words(),

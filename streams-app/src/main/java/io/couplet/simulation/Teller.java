@@ -9,12 +9,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** Writes down what happens in a world, in numbered sentences. What comes after the last action is told in less detail. */
+/** Writes down what happens in a world, in numbered sentences. Where everything comes to rest it is told in less detail. */
 final class Teller implements Witness {
     private final Words words = new Words();
     private final List<String> sentences = new ArrayList<>();
     private final List<String> clauses = new ArrayList<>();
     private boolean settling;
+    private boolean first;
 
     /** What was told so far. */
     List<String> sentences() {
@@ -30,13 +31,14 @@ final class Teller implements Witness {
     @Override
     public void begins() {
         finish();
+        settling = false;
     }
 
     @Override
     public void settles() {
         finish();
-        sentences.add("Then everything runs until it comes to rest:");
         settling = true;
+        first = true;
     }
 
     private void finish() {
@@ -98,6 +100,10 @@ final class Teller implements Witness {
     }
 
     private void say(String clause) {
+        if (settling && first) {
+            sentences.add("Then everything runs until it comes to rest:");
+            first = false;
+        }
         clauses.add(clause);
         if (settling) {
             finish();

@@ -14,7 +14,7 @@ interface Witness {
     /** The next action begins. */
     default void begins() {}
 
-    /** All actions are done: from here on everything runs until it comes to rest. */
+    /** From here on everything runs until it comes to rest, or the next action begins. */
     default void settles() {}
 
     /** A system has stored a version of a row. */

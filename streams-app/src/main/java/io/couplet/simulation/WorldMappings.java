@@ -221,7 +221,7 @@ final class WorldMappings {
     }
 
     /** The salesperson of a customer and the owner of an account. */
-    private static final class Owners {
+    static final class Owners {
         static Converted toUser(Value code, References references) {
             if (code.isBlank()) {
                 return new Converted.To(code);

@@ -1,0 +1,61 @@
+package io.couplet.simulation;
+
+import static io.couplet.domain.guard.Guard.MASS_DELETE;
+import static io.couplet.domain.guard.Guard.PING_PONG;
+import static io.couplet.simulation.Table.ACCOUNT;
+import static io.couplet.simulation.Table.CUSTOMER;
+
+import io.couplet.domain.mapping.Policies.Breakers;
+import io.couplet.domain.mapping.Policies.Delete;
+import io.couplet.domain.model.RecordRef;
+import io.couplet.guarantee.Recording.Standing;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What stops where nobody would. */
+final class BrakeStories {
+    private static final Duration MINUTE = Duration.ofMinutes(1);
+    private static final Breakers TIGHT = new Breakers(30, MINUTE, 0.25, 0, MINUTE);
+
+    private BrakeStories() {}
+
+    static List<NamedStory> all() {
+        return List.of(pingPong(), massDelete());
+    }
+
+    private static NamedStory pingPong() {
+        return NamedStory.named(
+                        "ping-pong", "A coupling that goes on exchanging commands without a user's edit is stopped")
+                .once(
+                        "A program in each system wrote the phone number in its own way, and each took the other's for an edit, all night.")
+                .at(Setting.customers().phone().accountEditsFlow().with(Automation.ANSWERS))
+                .breaks("G1", PING_PONG)
+                .plays(s -> {
+                    s.coupletIsThere();
+                    RecordRef smith = s.people.create(CUSTOMER, "name", "Smith");
+                    s.rests();
+                    s.people.edit(smith, "phoneNo", "555");
+                    s.rests();
+                    s.expects.standing(smith, Standing.SET_ASIDE);
+                });
+    }
+
+    private static NamedStory massDelete() {
+        return NamedStory.named("mass-delete", "Deletes stop and ask when they are too many of a mapping at once")
+                .once("Somebody emptied a table by mistake, and the other system was emptied, too.")
+                .at(Setting.customers().deleting(Delete.PROPAGATE).stoppingAt(TIGHT))
+                .breaks("G2", MASS_DELETE)
+                .plays(s -> {
+                    s.coupletIsThere();
+                    List<RecordRef> customers = new ArrayList<>();
+                    for (int i = 1; i <= 12; i++) {
+                        customers.add(s.people.create(CUSTOMER, "name", "Smith " + i));
+                    }
+                    s.rests();
+                    customers.forEach(s.people::delete);
+                    s.rests();
+                    s.expects.rows(ACCOUNT, 9);
+                });
+    }
+}
