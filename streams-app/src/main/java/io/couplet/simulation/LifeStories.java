@@ -1,6 +1,7 @@
 package io.couplet.simulation;
 
 import static io.couplet.domain.guard.Guard.CHOICE_SPARES_EDITS;
+import static io.couplet.domain.guard.Guard.CREATED_ASKED;
 import static io.couplet.domain.guard.Guard.DELETE_SPARES_EDITS;
 import static io.couplet.domain.guard.Guard.DISSOLVED_REMEMBERED;
 import static io.couplet.domain.guard.Guard.LIFE_RECALLED;
@@ -15,6 +16,7 @@ import static io.couplet.simulation.Table.USER;
 
 import io.couplet.domain.mapping.Policies.Conflict;
 import io.couplet.domain.mapping.Policies.Delete;
+import io.couplet.domain.message.Answer;
 import io.couplet.domain.message.DirectoryMessage.ClaimFor;
 import io.couplet.domain.message.DirectoryMessage.Couple;
 import io.couplet.domain.message.PairMessage.Changed;
@@ -29,7 +31,14 @@ final class LifeStories {
 
     static List<NamedStory> all() {
         return List.of(
-                newLife(), letGo(), refusedAgain(), editedMeanwhile(), chosenBefore(), forgottenLife(), formerMail());
+                newLife(),
+                letGo(),
+                refusedAgain(),
+                editedMeanwhile(),
+                chosenBefore(),
+                forgottenLife(),
+                unheardCreate(),
+                formerMail());
     }
 
     private static NamedStory newLife() {
@@ -181,6 +190,46 @@ final class LifeStories {
                     s.pair().crashesAndForgets("coupling " + s.coupling(smith));
                     s.rests();
                     s.expects.there(account, true);
+                });
+    }
+
+    private static NamedStory unheardCreate() {
+        return NamedStory.named(
+                        "unheard-create", "What both sides agree on is asked of the memory where no answer told it")
+                .once(
+                        "A coupling recalled a life that it had forgotten by the record that it had created then, before it heard the answer."
+                                + " Not knowing what both had agreed on, it took them for two that had never met, and filled again what Anna had cleared.")
+                .at(Setting.customers()
+                        .phone()
+                        .salespeople(false)
+                        .deleting(Delete.RESTORE)
+                        .partitions(2))
+                .breaks("G2", CREATED_ASKED)
+                .plays(s -> {
+                    s.coupletIsThere();
+                    RecordRef john = s.people.create(USER, "fullname", "John");
+                    RecordRef smith = s.people.create(CUSTOMER, "name", "Smith", "phoneNo", "555");
+                    s.rests();
+                    RecordRef account = s.counterpart(smith);
+                    Actor pair = s.pair(s.coupling(smith));
+                    s.people.edit(account, "ownerid", john.id());
+                    s.people.delete(account);
+                    s.capture(CRM).readsAll();
+                    s.directory(account).readsAll();
+                    pair.reads(Changed.class);
+                    pair.holdsBack("directory-inputs-" + s.partition(account.text()));
+                    pair.reads(Changed.class);
+                    s.directory(john).readsAll();
+                    s.applier(CRM).holdsBack("pair-inputs");
+                    s.applier(CRM).reads();
+                    pair.reads(Answer.class);
+                    s.people.bringBack(account);
+                    s.people.edit(smith, "phoneNo", "");
+                    s.run(s.capture(CRM), s.capture(ERP), s.directory(), s.directory(account), s.directory(smith));
+                    pair.crashesAndForgets("coupling " + s.coupling(smith));
+                    s.allRunBut(s.applier(CRM));
+                    s.rests();
+                    s.expects.row(smith, "phoneNo", "");
                 });
     }
 

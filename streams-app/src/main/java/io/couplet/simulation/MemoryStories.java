@@ -11,7 +11,6 @@ import static io.couplet.domain.guard.Guard.RELEASE_HANDS_OVER;
 import static io.couplet.domain.guard.Guard.UNKNOWN_ANSWERS;
 import static io.couplet.domain.model.Side.CRM;
 import static io.couplet.domain.model.Side.ERP;
-import static io.couplet.simulation.Judged.OTHERWISE;
 import static io.couplet.simulation.Table.ACCOUNT;
 import static io.couplet.simulation.Table.CUSTOMER;
 import static io.couplet.simulation.Table.USER;
@@ -209,10 +208,12 @@ final class MemoryStories {
                         "Capture left our own writes out. An account was uncoupled and coupled again, and the new coupling never learned of the"
                                 + " version that we had written last: each of its commands was stale.")
                 .at(Setting.customers().capture(CRM, mode -> new CaptureMode(true, true, false)))
-                .breaks(OTHERWISE, RELEASE_HANDS_OVER)
+                .breaks("G3", RELEASE_HANDS_OVER)
                 .plays(s -> {
                     s.coupletIsThere();
                     RecordRef smith = s.people.create(CUSTOMER, "name", "Smith");
+                    s.rests();
+                    s.people.edit(s.counterpart(smith), "accountnumber", "mine");
                     s.rests();
                     s.people.edit(smith, "name", "Smyth");
                     s.rests();

@@ -81,9 +81,12 @@ final class Operator {
         List<RecordRef> held = records(mapping, (ref, state) -> state.awaits() == Wait.HELD);
         held.removeIf(ref -> world.system(ref.side()).createdByCommand(ref));
         if (!held.isEmpty()) {
-            RecordRef ref = chance.pick(held);
-            ask(new Request("release", ref.text(), null), mapping, new ReleaseHeld(NAME));
+            releaseHeld(mapping, chance.pick(held));
         }
+    }
+
+    void releaseHeld(Mapping mapping, RecordRef ref) {
+        ask(new Request("release", ref.text(), null), mapping, new ReleaseHeld(NAME));
     }
 
     /** A record that is there, and mostly one that is not coupled. */

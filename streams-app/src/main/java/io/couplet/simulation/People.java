@@ -132,6 +132,12 @@ final class People {
         scene.world.operator.uncouple(scene.mapping(ref), ref, coupling);
     }
 
+    /** Says that a held record was typed in by a person. */
+    void release(RecordRef ref) {
+        scene.next();
+        scene.world.operator.releaseHeld(scene.mapping(ref), ref);
+    }
+
     void retry(String coupling) {
         scene.next();
         scene.world.operator.retry(customers(), coupling);

@@ -14,6 +14,7 @@ import static io.couplet.simulation.Table.CUSTOMER;
 
 import io.couplet.domain.message.DirectoryMessage.ClaimFor;
 import io.couplet.domain.message.DirectoryMessage.Couple;
+import io.couplet.domain.message.DirectoryMessage.ReleaseHeld;
 import io.couplet.domain.model.RecordRef;
 import java.util.List;
 
@@ -22,7 +23,13 @@ final class RequestStories {
     private RequestStories() {}
 
     static List<NamedStory> all() {
-        return List.of(busy(), pendingCouple(), coupledBeforeSeen(), neverAnOrigin(), uncoupleReadAgain());
+        return List.of(
+                busy(),
+                pendingCouple(),
+                coupledBeforeSeen(),
+                neverAnOrigin(),
+                releasedByMistake(),
+                uncoupleReadAgain());
     }
 
     private static NamedStory busy() {
@@ -110,6 +117,28 @@ final class RequestStories {
                     s.expects.coupled(smith, other);
                     s.expects.uncoupled(s.counterpart(smith));
                     s.expects.rows(CUSTOMER, 1);
+                });
+    }
+
+    private static NamedStory releasedByMistake() {
+        return NamedStory.named(
+                        "released", "A coupling that created and loses a record keeps both from being created again")
+                .once(
+                        "Olga released an account that was held, in the belief that somebody had typed it in. It was ours, and founded a coupling"
+                                + " of its own; the customer that it had been created for was created a second time.")
+                .breaks("G4", CREATED_ONCE)
+                .plays(s -> {
+                    s.coupletIsThere();
+                    RecordRef smith = s.people.create(CUSTOMER, "name", "Smith");
+                    s.capture(ERP).reads();
+                    s.directory().reads(CUSTOMER);
+                    s.pair().holdsBack("directory-inputs");
+                    s.run(s.pair(), s.applier(CRM), s.capture(CRM), s.directory());
+                    s.people.release(s.counterpart(smith));
+                    s.directory().reads(ReleaseHeld.class);
+                    s.rests();
+                    s.expects.uncoupled(smith);
+                    s.expects.rows(ACCOUNT, 1);
                 });
     }
 
