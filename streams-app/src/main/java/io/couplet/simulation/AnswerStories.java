@@ -25,8 +25,8 @@ final class AnswerStories {
     private static NamedStory olderImages() {
         return NamedStory.named("H3", "Nothing is decided on an image that is older than the base")
                 .once(
-                        "After a crash capture published former versions again. The coupling took an old value for an edit, and wrote it over"
-                                + " the newer one that both sides had agreed on.")
+                        "After a crash capture published former versions again. The coupling took an old value for an edit, and"
+                                + " wrote it over the newer one that both sides had agreed on.")
                 .breaks("G5", BASE_VERSION, DEDUPLICATE)
                 .plays(s -> {
                     s.coupletIsThere();
@@ -50,8 +50,8 @@ final class AnswerStories {
                         "H8",
                         "An input that is read again makes its key say again all that it owes, and nothing else does")
                 .once(
-                        "A command was lost in a crash, and the coupling waited for its answer for ever. Then every duplicate made everybody"
-                                + " say everything again, and there were four hundred copies of each message.")
+                        "A command was lost in a crash, and the coupling waited for its answer for ever. Then every duplicate"
+                                + " made everybody say everything again, and there were four hundred copies of each message.")
                 .breaks("G3", REANNOUNCE)
                 .plays(s -> {
                     s.coupletIsThere();
@@ -79,8 +79,8 @@ final class AnswerStories {
                         "H13",
                         "A command that is stale, or finds nothing, makes the coupling ask whose the record is now")
                 .once(
-                        "A coupling had ended, and forgot that in a crash. Its command was stale, since the customer had gone on elsewhere, and"
-                                + " it waited for a change that went to another coupling.")
+                        "A coupling had ended, and forgot that in a crash. Its command was stale, since the customer had gone on"
+                                + " elsewhere, and it waited for a change that went to another coupling.")
                 .at(Setting.customers().salespeople(false))
                 .plays(s -> {
                     s.coupletIsThere();
@@ -115,8 +115,8 @@ final class AnswerStories {
     private static NamedStory slowCapture() {
         return NamedStory.named("slow-capture", "After a stale command nothing is decided before a newer image is seen")
                 .once(
-                        "Capture was slow. The coupling sent its stale command again and again, until it was stopped as if two machines"
-                                + " answered each other.")
+                        "Capture was slow. The coupling sent its stale command again and again, until it was stopped as if two"
+                                + " machines answered each other.")
                 .at(Setting.customers().phone())
                 .breaks("G1", WAIT_AFTER_STALE)
                 .plays(s -> {

@@ -28,7 +28,8 @@ final class BrakeStories {
         return NamedStory.named(
                         "ping-pong", "A coupling that goes on exchanging commands without a user's edit is stopped")
                 .once(
-                        "A program in each system wrote the phone number in its own way, and each took the other's for an edit, all night.")
+                        "A program in each system wrote the phone number in its own way, and each took the other's for an edit,"
+                                + " all night.")
                 .at(Setting.customers().phone().accountEditsFlow().with(Automation.ANSWERS))
                 .breaks("G1", PING_PONG)
                 .plays(s -> {

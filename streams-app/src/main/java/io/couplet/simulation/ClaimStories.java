@@ -37,8 +37,8 @@ final class ClaimStories {
     private static NamedStory forgottenClaim() {
         return NamedStory.named("H12", "A record that forgot its claim adopts the coupling that announces itself")
                 .once(
-                        "A customer founded a coupling and forgot that in a crash. The coupling's announcement came first and was refused,"
-                                + " the coupling ended, and the customer was created a second time.")
+                        "A customer founded a coupling and forgot that in a crash. The coupling's announcement came first and was"
+                                + " refused, the coupling ended, and the customer was created a second time.")
                 .breaks(OTHERWISE, ADOPT_ANNOUNCED)
                 .breaks("G4", ADOPT_ANNOUNCED, CREATED_ONCE)
                 .plays(s -> {
@@ -59,8 +59,8 @@ final class ClaimStories {
         return NamedStory.named(
                         "H12-partner", "The lead adopts the partner that its coupling wants, and claims it again")
                 .once(
-                        "A customer was coupled by hand and forgot that before the account had heard of it. It adopted the coupling, but not"
-                                + " the partner, and the coupling waited for the account for ever.")
+                        "A customer was coupled by hand and forgot that before the account had heard of it. It adopted the"
+                                + " coupling, but not the partner, and the coupling waited for the account for ever.")
                 .at(Setting.customers().creatingIn())
                 .breaks(OTHERWISE, ADOPT_PARTNER)
                 .plays(s -> {
@@ -82,8 +82,8 @@ final class ClaimStories {
     private static NamedStory twoLives() {
         return NamedStory.named("H14", "What a record founds has one name, whatever it was founded for")
                 .once(
-                        "A customer was read first and created in the CRM; after a crash a request to couple it was read first. Both lives"
-                                + " founded a coupling of their own.")
+                        "A customer was read first and created in the CRM; after a crash a request to couple it was read first."
+                                + " Both lives founded a coupling of their own.")
                 .plays(s -> {
                     s.coupletIsThere();
                     RecordRef other = s.people.create(ACCOUNT, "name", "Other");
@@ -104,8 +104,8 @@ final class ClaimStories {
     private static NamedStory dissolvedInFlight() {
         return NamedStory.named("H15", "A coupling ends only after what is in flight has been answered")
                 .once(
-                        "A coupling was dissolved with a command on its way. It took effect when the record belonged to another coupling,"
-                                + " and what a user had typed there lost against it.")
+                        "A coupling was dissolved with a command on its way. It took effect when the record belonged to another"
+                                + " coupling, and what a user had typed there lost against it.")
                 .breaks(OTHERWISE, RELEASE_AFTER_ANSWER)
                 .plays(s -> {
                     s.coupletIsThere();
@@ -135,8 +135,8 @@ final class ClaimStories {
     private static NamedStory refusalFirst() {
         return NamedStory.named("H16", "A refusal that overtakes the request is remembered")
                 .once(
-                        "The account's refusal reached the coupling before the customer that wanted the account. The coupling waited for it"
-                                + " for ever.")
+                        "The account's refusal reached the coupling before the customer that wanted the account. The coupling"
+                                + " waited for it for ever.")
                 .at(Setting.customers().partitions(2))
                 .breaks("G3", REFUSALS_REMEMBERED)
                 .plays(s -> {
@@ -161,8 +161,8 @@ final class ClaimStories {
     private static NamedStory claimedWithoutLead() {
         return NamedStory.named("H16-lead", "A record that was claimed without its lead asks for the lead")
                 .once(
-                        "A customer claimed the account that matched it and forgot that in a crash; then it was deleted. The account waited in"
-                                + " a coupling of its own for a customer that never came.")
+                        "A customer claimed the account that matched it and forgot that in a crash; then it was deleted. The"
+                                + " account waited in a coupling of its own for a customer that never came.")
                 .at(Setting.customers().matchedByMail())
                 .breaks("G3", CLAIM_ASKS_LEAD)
                 .plays(s -> {

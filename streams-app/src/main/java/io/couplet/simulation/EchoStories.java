@@ -43,8 +43,8 @@ final class EchoStories {
     private static NamedStory editUnderOurWrite() {
         return NamedStory.named("H1a", "An echo is known by its values, not by its writer")
                 .once(
-                        "Polling showed a user's edit and a later write of the integration account as one version. It was taken for"
-                                + " an echo, and the edit was lost.")
+                        "Polling showed a user's edit and a later write of the integration account as one version. It was taken"
+                                + " for an echo, and the edit was lost.")
                 .at(Setting.customers().phone().capture(CRM, mode -> NEWEST_STATES))
                 .breaks("G2", ECHO_BY_VALUE)
                 .breaks("G2", ACCOUNT_ONLY_EXACT)
@@ -80,8 +80,8 @@ final class EchoStories {
     private static NamedStory assigned() {
         return NamedStory.named("H1e", "What the target assigns to a record that we create flows back")
                 .once(
-                        "The ERP gave a number and a city to a customer of ours. Both were by definition written by us, or taken for what"
-                                + " the CRM had asked for, and never reached it.")
+                        "The ERP gave a number and a city to a customer of ours. Both were by definition written by us, or taken"
+                                + " for what the CRM had asked for, and never reached it.")
                 .at(Setting.customers().address().with(Automation.CITIES))
                 .breaks("G3", ASSIGNED_FLOWS_BACK)
                 .plays(s -> {
@@ -96,8 +96,8 @@ final class EchoStories {
     private static NamedStory movedOn() {
         return NamedStory.named("H2", "The base is what the command carried, not what is current")
                 .once(
-                        "The source went on while a command was on its way. The answer was taken to agree on the newer value, which"
-                                + " never arrived.")
+                        "The source went on while a command was on its way. The answer was taken to agree on the newer value,"
+                                + " which never arrived.")
                 .breaks("G2", BASE_AS_CARRIED)
                 .plays(s -> {
                     s.coupletIsThere();
@@ -119,8 +119,8 @@ final class EchoStories {
         return NamedStory.named(
                         "H4", "What a command did not carry counts as automation only on the version that it expected")
                 .once(
-                        "A row came back with another city, which the ERP had derived, and another phone number, which Anna had typed just"
-                                + " before. Both were taken for what the system does by itself, and Anna's edit was lost.")
+                        "A row came back with another city, which the ERP had derived, and another phone number, which Anna had"
+                                + " typed just before. Both were taken for what the system does by itself, and Anna's edit was lost.")
                 .at(Setting.customers().phone().address().with(Automation.CITIES))
                 .plays(s -> {
                     s.coupletIsThere();
@@ -140,8 +140,8 @@ final class EchoStories {
     private static NamedStory cascade() {
         return NamedStory.named("H5", "What agrees after conversion is agreement, not a write")
                 .once(
-                        "A salesperson got another code, and the ERP wrote it into every customer. Each of them was written to the CRM,"
-                                + " with the owner that it had already.")
+                        "A salesperson got another code, and the ERP wrote it into every customer. Each of them was written to"
+                                + " the CRM, with the owner that it had already.")
                 .at(Setting.customers().salespeople(false))
                 .breaks("G1", COMPARE_BEFORE_WRITE)
                 .plays(s -> {
@@ -177,7 +177,8 @@ final class EchoStories {
     private static NamedStory latestField() {
         return NamedStory.named("H7", "The latest edit of a field wins, not that of the record that was touched last")
                 .once(
-                        "Both sides changed the name; then somebody edited the phone number of the record with the older name, which won.")
+                        "Both sides changed the name; then somebody edited the phone number of the record with the older name,"
+                                + " which won.")
                 .at(Setting.customers().phone())
                 .breaks("G2", TIME_PER_FIELD)
                 .plays(s -> {
@@ -198,7 +199,8 @@ final class EchoStories {
     private static NamedStory group() {
         return NamedStory.named("address", "The fields of a group are taken from one side")
                 .once(
-                        "Anna corrected a postal code and Carla the city. Each won a field, and the address was one that does not exist.")
+                        "Anna corrected a postal code and Carla the city. Each won a field, and the address was one that does not"
+                                + " exist.")
                 .at(Setting.customers().addressTogether())
                 .breaks("G2", GROUPS_TOGETHER)
                 .plays(s -> {
@@ -217,8 +219,8 @@ final class EchoStories {
     private static NamedStory answeredTwice() {
         return NamedStory.named("answered-twice", "A row that was agreed on before is no news")
                 .once(
-                        "A create was answered a second time, long after. What a job had altered in the source since, and was known as"
-                                + " drift, counted as an edit by that, and flowed.")
+                        "A create was answered a second time, long after. What a job had altered in the source since, and was"
+                                + " known as drift, counted as an edit by that, and flowed.")
                 .at(Setting.customers().phone())
                 .breaks(OTHERWISE, AGREE_ONCE)
                 .plays(s -> {

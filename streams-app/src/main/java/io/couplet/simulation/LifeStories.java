@@ -46,8 +46,8 @@ final class LifeStories {
                         "H24",
                         "All that happens to a record is in one order, its delete and a new life under the same id as well")
                 .once(
-                        "A delete had no place in the order of versions. Former versions that were published again revived the record, and"
-                                + " one that came back under its own id counted as the old one.")
+                        "A delete had no place in the order of versions. Former versions that were published again revived the"
+                                + " record, and one that came back under its own id counted as the old one.")
                 .plays(s -> {
                     s.coupletIsThere();
                     RecordRef smith = s.people.create(CUSTOMER, "name", "Smith");
@@ -70,8 +70,8 @@ final class LifeStories {
     private static NamedStory letGo() {
         return NamedStory.named("let-go", "A record does not adopt a coupling that it was released from")
                 .once(
-                        "A customer had been uncoupled. Its coupling forgot that in a crash and announced itself once more; the customer believed"
-                                + " it, and could not be coupled with anybody.")
+                        "A customer had been uncoupled. Its coupling forgot that in a crash and announced itself once more; the"
+                                + " customer believed it, and could not be coupled with anybody.")
                 .breaks(OTHERWISE, DISSOLVED_REMEMBERED)
                 .plays(s -> {
                     s.coupletIsThere();
@@ -92,8 +92,8 @@ final class LifeStories {
     private static NamedStory refusedAgain() {
         return NamedStory.named("refused-again", "A refusal is given again after a crash")
                 .once(
-                        "A customer was coupled with an account that had a counterpart. The refusal was lost in a crash, left no trace, and the"
-                                + " customer waited for ever.")
+                        "A customer was coupled with an account that had a counterpart. The refusal was lost in a crash, left no"
+                                + " trace, and the customer waited for ever.")
                 .breaks("G3", REFUSALS_REPEATED)
                 .plays(s -> {
                     s.coupletIsThere();
@@ -135,8 +135,8 @@ final class LifeStories {
     private static NamedStory chosenBefore() {
         return NamedStory.named("chosen-before", "A person's choice does not hold for values that were edited since")
                 .once(
-                        "Olga decided a conflict for the ERP. Before that was carried out, Carla typed something else, which Olga had never seen"
-                                + " and which lost all the same.")
+                        "Olga decided a conflict for the ERP. Before that was carried out, Carla typed something else, which Olga"
+                                + " had never seen and which lost all the same.")
                 .at(Setting.customers().deciding(Conflict.ASK).phone())
                 .breaks("G2", CHOICE_SPARES_EDITS)
                 .plays(s -> {
@@ -163,8 +163,9 @@ final class LifeStories {
                         "forgotten-life",
                         "A coupling that forgot to have begun again goes on with the record that it created then")
                 .once(
-                        "An account was deleted, and created again for its customer. The coupling forgot that in a crash; in its second life it was"
-                                + " still busy when the account came back, and never created anything. A third record stood there for nobody.")
+                        "An account was deleted, and created again for its customer. The coupling forgot that in a crash; in its"
+                                + " second life it was still busy when the account came back, and never created anything. A third record"
+                                + " stood there for nobody.")
                 .at(Setting.customers().salespeople(false).deleting(Delete.RESTORE))
                 .breaks("G4", LIFE_RECALLED)
                 .plays(s -> {
@@ -197,8 +198,9 @@ final class LifeStories {
         return NamedStory.named(
                         "unheard-create", "What both sides agree on is asked of the memory where no answer told it")
                 .once(
-                        "A coupling recalled a life that it had forgotten by the record that it had created then, before it heard the answer."
-                                + " Not knowing what both had agreed on, it took them for two that had never met, and filled again what Anna had cleared.")
+                        "A coupling recalled a life that it had forgotten by the record that it had created then, before it heard"
+                                + " the answer. Not knowing what both had agreed on, it took them for two that had never met, and filled"
+                                + " again what Anna had cleared.")
                 .at(Setting.customers()
                         .phone()
                         .salespeople(false)
@@ -236,8 +238,8 @@ final class LifeStories {
     private static NamedStory formerMail() {
         return NamedStory.named("former-mail", "A record whose match keys our own write changed is told so")
                 .once(
-                        "Capture left our own writes out. An account had got another e-mail address by us, and still stood at the former one:"
-                                + " whoever got that next was set aside.")
+                        "Capture left our own writes out. An account had got another e-mail address by us, and still stood at the"
+                                + " former one: whoever got that next was set aside.")
                 .at(Setting.customers().matchedByMail().capture(CRM, mode -> new CaptureMode(true, true, false)))
                 .breaks("G6", WRITTEN_TOLD)
                 .plays(s -> {

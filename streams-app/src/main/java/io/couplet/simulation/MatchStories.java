@@ -54,8 +54,8 @@ final class MatchStories {
         return NamedStory.named(
                         "H11", "An open gate holds only for inputs read after it opened, also when they are read again")
                 .once(
-                        "The gate was open after a crash, and the match entries empty. The first candidate that was read again found nobody on"
-                                + " the other side, and was created there.")
+                        "The gate was open after a crash, and the match entries empty. The first candidate that was read again"
+                                + " found nobody on the other side, and was created there.")
                 .at(Setting.customers().matchedByMail())
                 .breaks("G4", GATE_OFFSET)
                 .plays(s -> {
@@ -79,8 +79,8 @@ final class MatchStories {
     private static NamedStory typedMeanwhile() {
         return NamedStory.named("H19", "Coupled records stay registered at their match key")
                 .once(
-                        "A customer matched nobody and its account was being created. Carla typed the same account in, matched nobody either,"
-                                + " and both were there twice.")
+                        "A customer matched nobody and its account was being created. Carla typed the same account in, matched"
+                                + " nobody either, and both were there twice.")
                 .at(Setting.customers().matchedByMail())
                 .breaks(OTHERWISE, OWNED_STAY_REGISTERED)
                 .plays(s -> {
@@ -99,8 +99,8 @@ final class MatchStories {
     private static NamedStory foundMeanwhile() {
         return NamedStory.named("H19-second", "A second one that looks the same is set aside, and not created")
                 .once(
-                        "Two customers had the address of one account. One of them matched it by name as well; the other one found nobody"
-                                + " free, and was created.")
+                        "Two customers had the address of one account. One of them matched it by name as well; the other one"
+                                + " found nobody free, and was created.")
                 .at(Setting.customers().matchedByMailAndName())
                 .breaks("G4", OWNED_STAY_REGISTERED)
                 .plays(s -> {
@@ -116,8 +116,8 @@ final class MatchStories {
     private static NamedStory follows() {
         return NamedStory.named("restored", "A coupled record goes by the counterpart that its coupling has now")
                 .once(
-                        "An account was deleted and restored under a new id. When Carla brought the first one back, the customer still"
-                                + " counted as about to be coupled with it, and it waited for ever.")
+                        "An account was deleted and restored under a new id. When Carla brought the first one back, the customer"
+                                + " still counted as about to be coupled with it, and it waited for ever.")
                 .at(Setting.customers().matchedByMail().deleting(Delete.RESTORE))
                 .breaks("G6", PARTNER_FOLLOWED)
                 .plays(s -> {
@@ -138,8 +138,8 @@ final class MatchStories {
                         "about-to-be",
                         "A record that is about to be coupled with another does not make that one ambiguous")
                 .once(
-                        "A customer had claimed the account that matched it, and the claim was late. Meanwhile the account found its match"
-                                + " taken, and a second customer was created for it.")
+                        "A customer had claimed the account that matched it, and the claim was late. Meanwhile the account found"
+                                + " its match taken, and a second customer was created for it.")
                 .at(Setting.customers().matchedByMail().onTaken(OnTaken.CREATE).partitions(2))
                 .breaks(OTHERWISE, PARTNER_NOT_AMBIGUOUS)
                 .plays(s -> {
@@ -168,8 +168,8 @@ final class MatchStories {
     private static NamedStory ghost() {
         return NamedStory.named("H9", "What was given up is retracted again after a crash")
                 .once(
-                        "A customer got another e-mail address, and the message that it had given up the first one was lost. A ghost stood at"
-                                + " the former address and made others wait.")
+                        "A customer got another e-mail address, and the message that it had given up the first one was lost. A"
+                                + " ghost stood at the former address and made others wait.")
                 .at(Setting.customers().matchedByMail())
                 .breaks("G6", RETRACTED_KEPT, STRAYS_RETRACTED)
                 .plays(s -> {
@@ -193,8 +193,8 @@ final class MatchStories {
                         "stray",
                         "A record that is judged at a match key it does not carry takes its statement there back")
                 .once(
-                        "A customer was registered, coupled and uncoupled, and forgot all that in a crash. Told first that it had been let go,"
-                                + " it never knew of its registration, which stood in others' way for ever.")
+                        "A customer was registered, coupled and uncoupled, and forgot all that in a crash. Told first that it had"
+                                + " been let go, it never knew of its registration, which stood in others' way for ever.")
                 .at(Setting.customers().matchedByMail())
                 .breaks("G6", STRAYS_RETRACTED)
                 .plays(s -> {

@@ -43,8 +43,8 @@ final class MemoryStories {
     private static NamedStory lostAnswer() {
         return NamedStory.named("lost-answer", "An applier remembers what it carried out")
                 .once(
-                        "An applier created an account and crashed before it could say so. Carla deleted it; then the command was read again,"
-                                + " and created it once more.")
+                        "An applier created an account and crashed before it could say so. Carla deleted it; then the command was"
+                                + " read again, and created it once more.")
                 .breaks("G8", COMMAND_MEMORY)
                 .plays(s -> {
                     s.coupletIsThere();
@@ -62,8 +62,8 @@ final class MemoryStories {
     private static NamedStory decidedTwiceAndDeleted() {
         return NamedStory.named("H21", "A create is named by its coupling, not by its content")
                 .once(
-                        "A create was decided twice, before and after a crash, and the second time more was known of the owner. The account was"
-                                + " created, Carla deleted it, and the second command created it again.")
+                        "A create was decided twice, before and after a crash, and the second time more was known of the owner."
+                                + " The account was created, Carla deleted it, and the second command created it again.")
                 .at(Setting.customers().salespeople(false))
                 .breaks("G4", CREATE_ID_BY_COUPLING)
                 .plays(s -> {
@@ -78,8 +78,8 @@ final class MemoryStories {
     private static NamedStory decidedTwice() {
         return NamedStory.named("created-twice", "A repeated create is answered with the values that took effect")
                 .once(
-                        "A create was decided twice, before and after a crash, and the second time more was known of the owner. The second was"
-                                + " answered with the first one's row, as if that had the owner.")
+                        "A create was decided twice, before and after a crash, and the second time more was known of the owner."
+                                + " The second was answered with the first one's row, as if that had the owner.")
                 .at(Setting.customers().salespeople(false))
                 .breaks("G2", ANSWER_CARRIED, AGREE_ONCE)
                 .plays(s -> {
@@ -111,8 +111,8 @@ final class MemoryStories {
     private static NamedStory refusedLater() {
         return NamedStory.named("refused-later", "What was refused is refused again, whoever asks")
                 .once(
-                        "The ERP refused an update. Its administrator made it accept such values, and an applier that had been believed dead"
-                                + " carried the update out after all, and told nobody.")
+                        "The ERP refused an update. Its administrator made it accept such values, and an applier that had been"
+                                + " believed dead carried the update out after all, and told nobody.")
                 .at(Setting.customers().phone().address())
                 .breaks("G1", REFUSAL_MEMORY)
                 .plays(s -> {
@@ -136,8 +136,9 @@ final class MemoryStories {
     private static NamedStory unknownAnswer() {
         return NamedStory.named("unknown-answer", "An answer that is not awaited is taken in all the same")
                 .once(
-                        "An update was decided twice, before and after a crash, and the second time more was known. The first one's answer was"
-                                + " ignored, the second one was stale, and what had been written was never seen, since capture left it out.")
+                        "An update was decided twice, before and after a crash, and the second time more was known. The first"
+                                + " one's answer was ignored, the second one was stale, and what had been written was never seen, since"
+                                + " capture left it out.")
                 .at(Setting.customers().salespeople(false).capture(CRM, mode -> new CaptureMode(true, true, false)))
                 .breaks("G2", UNKNOWN_ANSWERS)
                 .plays(s -> {
@@ -163,7 +164,8 @@ final class MemoryStories {
     private static NamedStory asStored() {
         return NamedStory.named("as-stored", "The target's base is the row as stored, not the value that was sent")
                 .once(
-                        "The ERP stored a postal code in capitals. That was taken for an edit, and written back to where it came from.")
+                        "The ERP stored a postal code in capitals. That was taken for an edit, and written back to where it came"
+                                + " from.")
                 .at(Setting.customers().address())
                 .breaks("G1", BASE_AS_STORED)
                 .plays(s -> {
@@ -205,8 +207,8 @@ final class MemoryStories {
     private static NamedStory ownWritesLeftOut() {
         return NamedStory.named("handed-over", "A release carries the newest image that the coupling knows")
                 .once(
-                        "Capture left our own writes out. An account was uncoupled and coupled again, and the new coupling never learned of the"
-                                + " version that we had written last: each of its commands was stale.")
+                        "Capture left our own writes out. An account was uncoupled and coupled again, and the new coupling never"
+                                + " learned of the version that we had written last: each of its commands was stale.")
                 .at(Setting.customers().capture(CRM, mode -> new CaptureMode(true, true, false)))
                 .breaks("G3", RELEASE_HANDS_OVER)
                 .plays(s -> {

@@ -37,8 +37,8 @@ final class ReferenceStories {
         return NamedStory.named(
                         "H10", "An answer wakes who waits for it by a message, again and again, until that has used it")
                 .once(
-                        "An answer woke a parked customer in its own step. Its command was lost in a crash; and when the answer was read again,"
-                                + " nobody was waiting for it any more.")
+                        "An answer woke a parked customer in its own step. Its command was lost in a crash; and when the answer"
+                                + " was read again, nobody was waiting for it any more.")
                 .at(Setting.customers().salespeople(true))
                 .breaks("G6", WAITERS_KEPT)
                 .breaks("G6", WAKE_ON_REPEAT)
@@ -65,8 +65,8 @@ final class ReferenceStories {
     private static NamedStory lateHolder() {
         return NamedStory.named("alias-late", "Of two who state a code, the one whose row is newer holds it")
                 .once(
-                        "Jim had taken over John's code. After a crash John's coupling stated its former code once more, and until it had read"
-                                + " on, John got Jim's customers.")
+                        "Jim had taken over John's code. After a crash John's coupling stated its former code once more, and"
+                                + " until it had read on, John got Jim's customers.")
                 .at(Setting.customers().salespeople(true))
                 .breaks(OTHERWISE, ALIAS_BY_VERSION)
                 .plays(s -> {
@@ -81,7 +81,8 @@ final class ReferenceStories {
     private static NamedStory olderAnswer() {
         return NamedStory.named("older-answer", "An older answer does not replace a newer one")
                 .once(
-                        "Jim had taken over John's code. The code's entry forgot that in a crash and answered with John, until it had read on.")
+                        "Jim had taken over John's code. The code's entry forgot that in a crash and answered with John, until it"
+                                + " had read on.")
                 .at(Setting.customers().salespeople(true))
                 .breaks(OTHERWISE, ANSWER_VERSION)
                 .plays(s -> {
@@ -121,8 +122,8 @@ final class ReferenceStories {
     private static NamedStory formerCode() {
         return NamedStory.named("former-code", "A code that was given up is retracted again after a crash")
                 .once(
-                        "A salesperson got another code, and the message that the first one was free was lost. Customers who named it went to"
-                                + " somebody who did not carry it any more.")
+                        "A salesperson got another code, and the message that the first one was free was lost. Customers who"
+                                + " named it went to somebody who did not carry it any more.")
                 .at(Setting.customers().salespeople(true))
                 .breaks(OTHERWISE, RETRACTED_KEPT)
                 .plays(s -> {
@@ -148,8 +149,8 @@ final class ReferenceStories {
     private static NamedStory lostSubscription() {
         return NamedStory.named("subscription", "Who starts again trusts no subscription of an earlier life")
                 .once(
-                        "A customer was parked. In a crash the note that its partition had asked for the salesperson survived, the question did"
-                                + " not, and nobody ever answered.")
+                        "A customer was parked. In a crash the note that its partition had asked for the salesperson survived,"
+                                + " the question did not, and nobody ever answered.")
                 .at(Setting.customers().salespeople(true))
                 .breaks("G6", SUBSCRIBE_AGAIN)
                 .plays(s -> {
@@ -172,8 +173,9 @@ final class ReferenceStories {
         return NamedStory.named(
                         "H23", "A replay loads what was decided, and what replaces a forgotten decision is published")
                 .once(
-                        "A parked customer was woken, and published that it went on. It forgot that in a crash, and waited again as before;"
-                                + " since nothing seemed to have changed, nothing was published, and a replay believed what had been forgotten.")
+                        "A parked customer was woken, and published that it went on. It forgot that in a crash, and waited again"
+                                + " as before; since nothing seemed to have changed, nothing was published, and a replay believed what had"
+                                + " been forgotten.")
                 .at(Setting.customers().salespeople(true))
                 .breaks("G7", PUBLISH_AGAIN)
                 .plays(s -> {

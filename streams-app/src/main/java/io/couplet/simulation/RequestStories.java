@@ -35,8 +35,8 @@ final class RequestStories {
     private static NamedStory busy() {
         return NamedStory.named("H17", "Nobody else may have a record whose own coupling is under way")
                 .once(
-                        "An operator coupled an account that we had just created. It was claimed, its real coupling lost it, and a third"
-                                + " record was created.")
+                        "An operator coupled an account that we had just created. It was claimed, its real coupling lost it, and"
+                                + " a third record was created.")
                 .breaks(OTHERWISE, HELD_IS_BUSY)
                 .breaks("G4", HELD_IS_BUSY, CREATED_ONCE)
                 .plays(s -> {
@@ -64,8 +64,8 @@ final class RequestStories {
                         "H20",
                         "A couple request that waited for a record is refused when our account created that record")
                 .once(
-                        "An operator coupled an account before it had been captured. When it came, it turned out to be one that we had"
-                                + " created for somebody else, and a second one was made.")
+                        "An operator coupled an account before it had been captured. When it came, it turned out to be one that"
+                                + " we had created for somebody else, and a second one was made.")
                 .breaks(OTHERWISE, PENDING_COUPLE_REFUSED)
                 .breaks("G4", PENDING_COUPLE_REFUSED, CREATED_ONCE)
                 .plays(s -> {
@@ -93,8 +93,8 @@ final class RequestStories {
     private static NamedStory neverAnOrigin() {
         return NamedStory.named("H18", "A record that our account created is never the origin of a creation")
                 .once(
-                        "A customer forgot its coupling in a crash and joined another one. The account that had been created for it was let"
-                                + " go, taken for anybody's, and a customer was created for it.")
+                        "A customer forgot its coupling in a crash and joined another one. The account that had been created for"
+                                + " it was let go, taken for anybody's, and a customer was created for it.")
                 .at(Setting.customers().withoutBlocked())
                 .breaks(OTHERWISE, DETACHED_WHEN_OURS, CREATED_ONCE)
                 .plays(s -> {
@@ -124,8 +124,8 @@ final class RequestStories {
         return NamedStory.named(
                         "released", "A coupling that created and loses a record keeps both from being created again")
                 .once(
-                        "Olga released an account that was held, in the belief that somebody had typed it in. It was ours, and founded a coupling"
-                                + " of its own; the customer that it had been created for was created a second time.")
+                        "Olga released an account that was held, in the belief that somebody had typed it in. It was ours, and"
+                                + " founded a coupling of its own; the customer that it had been created for was created a second time.")
                 .breaks("G4", CREATED_ONCE)
                 .plays(s -> {
                     s.coupletIsThere();
@@ -145,8 +145,8 @@ final class RequestStories {
     private static NamedStory uncoupleReadAgain() {
         return NamedStory.named("uncouple-again", "An uncouple request means one coupling and spares any other")
                 .once(
-                        "Olga uncoupled a customer and coupled it again. After a crash her first request was read again, and dissolved what"
-                                + " she had coupled since.")
+                        "Olga uncoupled a customer and coupled it again. After a crash her first request was read again, and"
+                                + " dissolved what she had coupled since.")
                 .breaks(OTHERWISE, UNCOUPLE_NAMES_COUPLING)
                 .plays(s -> {
                     s.coupletIsThere();
@@ -166,8 +166,8 @@ final class RequestStories {
     private static NamedStory coupledBeforeSeen() {
         return NamedStory.named("H15-unseen", "A release is remembered by a record that was not seen yet")
                 .once(
-                        "Olga coupled a customer with an account that had just been typed in and not been captured. She was told so; but"
-                                + " before she could repeat it, a second customer had been created for the account.")
+                        "Olga coupled a customer with an account that had just been typed in and not been captured. She was told"
+                                + " so; but before she could repeat it, a second customer had been created for the account.")
                 .breaks(OTHERWISE, RELEASE_REMEMBERED)
                 .plays(s -> {
                     s.coupletIsThere();
