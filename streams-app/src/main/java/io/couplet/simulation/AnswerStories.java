@@ -1,6 +1,5 @@
 package io.couplet.simulation;
 
-import static io.couplet.domain.guard.Guard.BASE_VERSION;
 import static io.couplet.domain.guard.Guard.DEDUPLICATE;
 import static io.couplet.domain.guard.Guard.REANNOUNCE;
 import static io.couplet.domain.guard.Guard.WAIT_AFTER_STALE;
@@ -27,7 +26,7 @@ final class AnswerStories {
                 .once(
                         "After a crash capture published former versions again. The coupling took an old value for an edit, and"
                                 + " wrote it over the newer one that both sides had agreed on.")
-                .breaks("G5", BASE_VERSION, DEDUPLICATE)
+                .breaks("G5", DEDUPLICATE)
                 .plays(s -> {
                     s.coupletIsThere();
                     RecordRef smith = s.people.create(CUSTOMER, "name", "Smith");

@@ -1,7 +1,6 @@
 package io.couplet.simulation;
 
 import static io.couplet.domain.guard.Guard.CREATED_ONCE;
-import static io.couplet.domain.guard.Guard.DETACHED_WHEN_OURS;
 import static io.couplet.domain.guard.Guard.HELD_IS_BUSY;
 import static io.couplet.domain.guard.Guard.PENDING_COUPLE_REFUSED;
 import static io.couplet.domain.guard.Guard.RELEASE_REMEMBERED;
@@ -96,7 +95,6 @@ final class RequestStories {
                         "A customer forgot its coupling in a crash and joined another one. The account that had been created for"
                                 + " it was let go, taken for anybody's, and a customer was created for it.")
                 .at(Setting.customers().withoutBlocked())
-                .breaks(OTHERWISE, DETACHED_WHEN_OURS, CREATED_ONCE)
                 .plays(s -> {
                     s.coupletIsThere();
                     RecordRef other = s.people.create(ACCOUNT, "name", "Other");

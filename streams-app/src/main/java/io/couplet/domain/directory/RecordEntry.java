@@ -252,7 +252,7 @@ final class RecordEntry {
         lead = false;
         intent = null;
         partner = null;
-        boolean ours = image == null || (createdByUs(image) && holds(Guard.DETACHED_WHEN_OURS));
+        boolean ours = image == null || createdByUs(image);
         detached |= (why != ReleaseReason.REFUSED && !revived && holds(Guard.DETACHED)) || ours;
         if (known != null) {
             info = new Info(known.coupling(), null, null, null, 0);

@@ -17,7 +17,6 @@ public enum Guard {
     PENDING_COUPLE_REFUSED("a couple request that waited for a record is refused when our account created that record"),
     FORWARD_DUPLICATES("each version of a coupled record goes on to its coupling, known or not"),
     DETACHED("a released survivor is not created or matched again by itself"),
-    DETACHED_WHEN_OURS("a record that our account created is detached whatever released it"),
     CREATED_ONCE(
             "a coupling that created a counterpart and loses the record to another keeps both from being created again"),
     DISSOLVED_REMEMBERED("a record does not adopt a coupling that it was released from"),
@@ -47,9 +46,7 @@ public enum Guard {
             "what both sides agree on is asked of the memory where a record was created and no answer to that is known"),
     ASSIGNED_FLOWS_BACK("what a create left to the target counts as new there, so that it flows back"),
     IN_FLIGHT_LIMIT("one command in flight: nothing is decided before it is answered"),
-    BASE_VERSION("nothing is decided on an image older than the base"),
     DEDUPLICATE("a version that is not newer than the image changes nothing"),
-    UNCARRIED_ONLY_EXACT("what a command did not carry counts as automation only on exactly the version it expected"),
     ACCOUNT_ONLY_EXACT("an edit by our account becomes drift only where its before-image is exactly what we hold"),
     ONE_WAY_ENFORCED("a one-way field edited on its target is written back, or listed"),
     ECHO_BY_VALUE("an echo is known by its values, whoever wrote it; without it all our account writes is dropped"),
@@ -58,7 +55,6 @@ public enum Guard {
     COMPARE_BEFORE_WRITE("what agrees after conversion is agreement, not a write"),
     GROUPS_TOGETHER("the fields of a group are taken from one side"),
     REFUSALS_REMEMBERED("a refusal that overtakes the request is remembered"),
-    PLACE_RESERVED("while a create is in flight nobody else takes its place"),
     CLAIM_ASKS_LEAD("a record that was claimed without its lead asks for the lead"),
     WRITTEN_TOLD(
             "a record whose match keys our own write changed is told so, also where capture leaves own writes out"),

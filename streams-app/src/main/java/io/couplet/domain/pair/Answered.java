@@ -163,9 +163,7 @@ final class Answered {
     /** What our write altered beyond what it carried is automation, if we know the version it was made on exactly (H4). */
     private void acceptAutomation(Command command, Image image, PairSide target) {
         Image known = target.image;
-        boolean exact = known != null
-                && (known.version().equals(command.expected()) || !coupling.holds(Guard.UNCARRIED_ONLY_EXACT));
-        if (known != null && exact && coupling.ignoresAccountEdits()) {
+        if (known != null && known.version().equals(command.expected()) && coupling.ignoresAccountEdits()) {
             coupling.acceptAsDrift(target, known, image);
         }
     }

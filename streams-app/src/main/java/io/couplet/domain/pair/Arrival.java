@@ -102,8 +102,7 @@ final class Arrival {
         if (coupling.recallsLife(ref)) {
             return true;
         }
-        boolean reserved = place.creating() && coupling.holds(Guard.PLACE_RESERVED);
-        if (place.ref != null || reserved || coupling.letGo.contains(ref)) {
+        if (place.ref != null || coupling.letGo.contains(ref)) {
             coupling.speech.turnAway(ref, image.version(), handedOver);
             return false;
         }

@@ -159,8 +159,7 @@ final class Coupling {
     /** Whether nothing may be decided yet: an answer, or an image that we know to exist, is still on its way. */
     boolean unsettled() {
         boolean answerDue = inFlight() && holds(Guard.IN_FLIGHT_LIMIT);
-        boolean staleImage = (erp.behindBase() || crm.behindBase()) && holds(Guard.BASE_VERSION);
-        return answerDue || staleImage || erp.staleAt != null || crm.staleAt != null;
+        return answerDue || erp.staleAt != null || crm.staleAt != null;
     }
 
     boolean agreedOn(Rule rule) {

@@ -77,11 +77,6 @@ final class PairSide {
         return image != null && image.deleted();
     }
 
-    /** Whether an image that we know to exist is still on its way. */
-    boolean behindBase() {
-        return image != null && baseVersion.after(image.version());
-    }
-
     boolean creating() {
         return inFlight != null && inFlight.op() == Command.Operation.CREATE;
     }
