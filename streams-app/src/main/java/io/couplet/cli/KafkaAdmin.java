@@ -11,7 +11,13 @@ final class KafkaAdmin {
 
     private KafkaAdmin() {}
 
+    /**
+     * A client of the broker, to be closed by the caller.
+     *
+     * @throws Unreachable if there is none
+     */
     static Admin of(String bootstrap) {
+        Doorbell.ring(bootstrap);
         return Admin.create(Map.of(
                 CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, bootstrap,
                 CommonClientConfigs.CLIENT_ID_CONFIG, "couplet-cli",

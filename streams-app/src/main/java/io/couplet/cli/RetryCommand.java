@@ -31,12 +31,15 @@ import picocli.CommandLine.Parameters;
         })
 public final class RetryCommand extends RequestCommand {
 
-    /** What goes on when somebody says so. Conflicts and single deletes need a decision, others wait for records. */
-    private static final Set<SetAsideKind> CAN_GO_ON =
-            EnumSet.of(SetAsideKind.REJECTED, SetAsideKind.PING_PONG, SetAsideKind.MASS_DELETE);
+    /** A class of its own, since the contracts behind it take longer to load than most other commands take in all. */
+    private static final class Kinds {
+        /** What goes on when somebody says so. Conflicts and single deletes need a decision, others wait for records. */
+        static final Set<SetAsideKind> CAN_GO_ON =
+                EnumSet.of(SetAsideKind.REJECTED, SetAsideKind.PING_PONG, SetAsideKind.MASS_DELETE);
 
-    /** Deletes lose something: who means them says so. */
-    private static final Set<SetAsideKind> ALL = EnumSet.of(SetAsideKind.REJECTED, SetAsideKind.PING_PONG);
+        /** Deletes lose something: who means them says so. */
+        static final Set<SetAsideKind> ALL = EnumSet.of(SetAsideKind.REJECTED, SetAsideKind.PING_PONG);
+    }
 
     @ArgGroup(multiplicity = "1")
     @SuppressWarnings("NullAway.Init") // picocli sets it before anything is called
@@ -96,7 +99,7 @@ public final class RetryCommand extends RequestCommand {
         for (String subject : which.subjects) {
             Coupling coupling = subjects.coupling(subject);
             SetAside entry = Resolution.open(records, coupling);
-            if (!CAN_GO_ON.contains(entry.getKind())) {
+            if (!Kinds.CAN_GO_ON.contains(entry.getKind())) {
                 throw new NotPossible(Subjects.label(coupling) + " needs a decision (" + entry.getReason()
                         + "): couplet resolve " + coupling.getId());
             }
@@ -106,7 +109,7 @@ public final class RetryCommand extends RequestCommand {
     }
 
     private List<Coupling> all(PublicRecords records) {
-        Set<SetAsideKind> kinds = kind == null ? ALL : EnumSet.of(kind);
+        Set<SetAsideKind> kinds = kind == null ? Kinds.ALL : EnumSet.of(kind);
         List<String> ids = records.allOpen().stream()
                 .filter(entry -> kinds.contains(entry.getKind()))
                 .filter(entry -> mapping == null || mapping.equals(entry.getMapping()))
@@ -117,7 +120,7 @@ public final class RetryCommand extends RequestCommand {
 
     private static final class CanGoOn extends KindConverter {
         CanGoOn() {
-            super(CAN_GO_ON);
+            super(Kinds.CAN_GO_ON);
         }
     }
 }

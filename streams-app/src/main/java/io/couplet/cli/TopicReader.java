@@ -66,7 +66,13 @@ final class TopicReader implements AutoCloseable {
         return partitions;
     }
 
+    /**
+     * A consumer without a group, to be closed by the caller.
+     *
+     * @throws Unreachable if there is no broker
+     */
     static Consumer<String, byte[]> consumer(String bootstrap) {
+        Doorbell.ring(bootstrap);
         Map<String, Object> settings = new HashMap<>();
         settings.put(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, bootstrap);
         settings.put(CommonClientConfigs.CLIENT_ID_CONFIG, "couplet-cli");

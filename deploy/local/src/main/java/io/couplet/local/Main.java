@@ -16,6 +16,9 @@ import io.couplet.local.cli.UpCommand;
 import io.couplet.local.stack.DataDirectory;
 import io.couplet.local.stack.Endpoints;
 import java.util.List;
+import java.util.Objects;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -54,13 +57,10 @@ public final class Main implements Runnable {
     }
 
     /** What looks at any running Couplet; here at the one in the data directory, unless other addresses are given. */
-    private static void addOperatorCommands(CommandLine line) {
-        DataOption data = new DataOption();
-        for (Object command : OperatorCommands.all(() -> target(data.directory()))) {
-            CommandLine subcommand = new CommandLine(command);
-            subcommand.addMixin("data", data);
-            line.addSubcommand(subcommand);
-        }
+    private static CommandLine operatorCommand(Object command, DataOption data) {
+        CommandLine line = new CommandLine(command);
+        line.addMixin("data", data);
+        return line;
     }
 
     private static Target target(DataDirectory data) {
@@ -69,19 +69,32 @@ public final class Main implements Runnable {
                 endpoints.streamsApp(), endpoints.connectors(), endpoints.bootstrap(), endpoints.registry(), "couplet");
     }
 
-    static CommandLine commandLine() {
+    /** The command line. Where the arguments name a command it has that one alone: to read the options of all takes longer than most do. */
+    static CommandLine commandLine(String... arguments) {
+        DataOption data = new DataOption();
+        List<Object> ofStack = stackCommands();
+        List<Object> ofOperators = OperatorCommands.all(() -> target(data.directory()));
+        Predicate<Object> isNamed = command -> arguments.length > 0 && arguments[0].equals(name(command));
+        boolean isOneNamed =
+                Stream.concat(ofStack.stream(), ofOperators.stream()).anyMatch(isNamed);
+        Predicate<Object> isWanted = isOneNamed ? isNamed : command -> true;
         CommandLine line = new CommandLine(new Main());
-        stackCommands().forEach(line::addSubcommand);
-        addOperatorCommands(line);
+        ofStack.stream().filter(isWanted).forEach(line::addSubcommand);
+        ofOperators.stream().filter(isWanted).forEach(command -> line.addSubcommand(operatorCommand(command, data)));
         line.setExecutionExceptionHandler(new CommandFaults());
         line.setParameterExceptionHandler(CommandFaults::wrongUsage);
         ExitCodes.describeIn(line);
         return line;
     }
 
+    private static String name(Object command) {
+        return Objects.requireNonNull(command.getClass().getAnnotation(Command.class))
+                .name();
+    }
+
     /** Runs one command and ends the process with its exit code. */
     public static void main(String[] arguments) {
         System.setProperty("logback.configurationFile", "couplet-local-logback.xml");
-        System.exit(commandLine().execute(arguments));
+        System.exit(commandLine(arguments).execute(arguments));
     }
 }
