@@ -28,6 +28,8 @@ public record Application(String module, String mainClass) {
                 "-Xmx384m",
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
+                // One that is killed leaves its temporary files behind.
+                "-Djava.io.tmpdir=" + System.getProperty("java.io.tmpdir"),
                 "-cp",
                 classPath(),
                 mainClass,
@@ -59,7 +61,9 @@ public record Application(String module, String mainClass) {
             if (!ended) {
                 process.destroyForcibly().waitFor();
             }
-            return new Ran(ended ? process.exitValue() : -1, Files.readString(output));
+            String printed = Files.readString(output);
+            Files.delete(output);
+            return new Ran(ended ? process.exitValue() : -1, printed);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

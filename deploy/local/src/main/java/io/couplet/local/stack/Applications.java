@@ -28,7 +28,7 @@ final class Applications {
         Path config = write("connectors.yaml", connectorsConfig());
         return application(
                 Component.CONNECTORS,
-                new JavaCommand("384m")
+                new JavaCommand("384m", data)
                         .main(installation.classPath(Component.CONNECTORS), CONNECTORS_MAIN, config.toString()),
                 endpoints.connectors().resolve("/status"));
     }
@@ -37,7 +37,7 @@ final class Applications {
         Path config = write("streams-app.yaml", streamsAppConfig());
         return application(
                 Component.STREAMS_APP,
-                new JavaCommand("512m")
+                new JavaCommand("512m", data)
                         .main(installation.classPath(Component.STREAMS_APP), STREAMS_APP_MAIN, config.toString()),
                 endpoints.streamsApp().resolve("/status"));
     }

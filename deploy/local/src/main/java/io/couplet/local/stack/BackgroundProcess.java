@@ -18,7 +18,7 @@ public final class BackgroundProcess {
      */
     public static Process start(String mainClass, List<String> arguments, DataDirectory data) {
         data.create();
-        List<String> command = new JavaCommand(HEAP)
+        List<String> command = new JavaCommand(HEAP, data)
                 .compiledOnce()
                 // What making up sample data took is given back once it has been loaded.
                 .with("-XX:MinHeapFreeRatio=10", "-XX:MaxHeapFreeRatio=20")

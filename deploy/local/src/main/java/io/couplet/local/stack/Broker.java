@@ -47,7 +47,7 @@ final class Broker {
         DataDirectory.store(settings, settings(storage), "Written at each start of the stack");
         return new ChildSpec(
                 Component.BROKER,
-                new JavaCommand("384m")
+                new JavaCommand("384m", data)
                         .compiledOnce()
                         .with(
                                 "-Dlogback.configurationFile=couplet-local-child-logback.xml",

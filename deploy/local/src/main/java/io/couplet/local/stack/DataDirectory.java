@@ -47,6 +47,11 @@ public record DataDirectory(Path root) {
         return root.resolve("run");
     }
 
+    /** Temporary files of the processes; what they left is deleted at the next start. */
+    Path scratch() {
+        return root.resolve("tmp");
+    }
+
     /** Whether a stack has ever been started here. */
     public boolean exists() {
         return Files.isRegularFile(portsFile());
@@ -87,9 +92,16 @@ public record DataDirectory(Path root) {
             Files.createDirectories(logs());
             Files.createDirectories(run());
             Files.createDirectories(root.resolve("config"));
+            Files.createDirectories(scratch());
         } catch (IOException e) {
             throw new StackException(Exit.CONFIGURATION, "cannot create the data directory " + root + ": " + e, e);
         }
+    }
+
+    /** Deletes what processes that have ended left there. */
+    void clearScratch() {
+        Trees.delete(scratch());
+        create();
     }
 
     private Path portsFile() {

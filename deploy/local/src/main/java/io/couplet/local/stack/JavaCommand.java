@@ -11,7 +11,12 @@ final class JavaCommand {
 
     private final List<String> words = new ArrayList<>();
 
-    JavaCommand(String heap) {
+    /**
+     * Without options of its own yet.
+     *
+     * @param data of the stack it belongs to
+     */
+    JavaCommand(String heap, DataDirectory data) {
         words.add(Installation.java());
         words.add("-Xmx" + heap);
         words.add("-XX:+UseSerialGC");
@@ -19,6 +24,7 @@ final class JavaCommand {
         words.add("-XX:+ExitOnOutOfMemoryError");
         words.add("-XX:-UsePerfData");
         words.add("-Djava.awt.headless=true");
+        words.add("-Djava.io.tmpdir=" + data.scratch());
     }
 
     /** Compiles once, quickly and smally: for children whose own work is not what limits the pipeline. */

@@ -22,7 +22,7 @@ final class RegistryServer {
         String url = "jdbc:h2:file:" + database + ";DB_CLOSE_ON_EXIT=FALSE;WRITE_DELAY=0";
         return new ChildSpec(
                 Component.REGISTRY,
-                new JavaCommand("192m")
+                new JavaCommand("192m", data)
                         .compiledOnce()
                         .with(
                                 "-Dquarkus.http.host=localhost",

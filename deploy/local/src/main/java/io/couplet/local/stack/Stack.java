@@ -52,6 +52,7 @@ public final class Stack implements AutoCloseable {
         StackLock lock = StackLock.take(options.data());
         try {
             new Leftovers(options.data(), progress).end();
+            options.data().clearScratch();
             PortCheck.requireFree(options.ports());
             options.data().remember(options.ports());
             PidFile.ofSupervisor(options.data()).write(ProcessHandle.current());

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.Test;
 class NativeReplicationIT {
     private static final int EDITS = 200;
     private static final int RATE = 400;
+    private static final Duration START_LIMIT = Duration.ofSeconds(60);
 
     @SuppressWarnings("NullAway.Init")
     private static EmbeddedPostgres erp;
@@ -161,6 +163,7 @@ class NativeReplicationIT {
 
     private static EmbeddedPostgres server() throws IOException {
         return EmbeddedPostgres.builder()
+                .setPGStartupWait(START_LIMIT)
                 .setServerConfig("wal_level", "logical")
                 .setServerConfig("track_commit_timestamp", "on")
                 .start();

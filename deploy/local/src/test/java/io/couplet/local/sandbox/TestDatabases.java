@@ -8,10 +8,12 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** One PostgreSQL server for all tests of the sandboxes, with a database for each system; ends with the JVM. */
 final class TestDatabases {
+    private static final Duration START_LIMIT = Duration.ofSeconds(60);
     private static final String ADMIN = "postgres";
     private static final TestDatabases INSTANCE = start();
 
@@ -50,6 +52,7 @@ final class TestDatabases {
     private static TestDatabases start() {
         try {
             TestDatabases databases = new TestDatabases(EmbeddedPostgres.builder()
+                    .setPGStartupWait(START_LIMIT)
                     .setServerConfig("wal_level", "logical")
                     .start());
             for (String name : new String[] {"erp", "crm", "second_erp", "second_crm", "rules_erp", "rules_crm"}) {

@@ -70,7 +70,7 @@ final class StackUnderTest {
                         Arrays.stream(arguments),
                         Stream.of("--data", directory.root().toString()))
                 .toList();
-        Process process = new ProcessBuilder(new JavaCommand("160m")
+        Process process = new ProcessBuilder(new JavaCommand("160m", directory)
                         .compiledOnce()
                         .with("-D" + Installation.HOME_PROPERTY + "="
                                 + Installation.find().home())
