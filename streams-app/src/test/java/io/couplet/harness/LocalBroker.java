@@ -10,6 +10,8 @@ import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.ExecutionException;
@@ -25,6 +27,7 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.common.utils.Time;
 import org.apache.kafka.metadata.storage.Formatter;
 import org.apache.kafka.server.common.MetadataVersion;
+import org.awaitility.Awaitility;
 
 /** A real broker within this JVM, one for all tests, gone with it. Tests keep apart by the prefix of their topics. */
 public final class LocalBroker {
@@ -47,14 +50,27 @@ public final class LocalBroker {
         return bootstrap;
     }
 
-    /** Creates the topics of a catalogue. */
+    /** Creates the topics of a catalogue; returns when all can be used. */
     public void create(Catalogue catalogue) {
+        List<NewTopic> topics = catalogue.all().stream()
+                .map(topic -> new NewTopic(topic.name(), PARTITIONS, (short) 1).configs(topic.config()))
+                .toList();
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrap))) {
-            admin.createTopics(catalogue.all().stream()
-                            .map(topic -> new NewTopic(topic.name(), PARTITIONS, (short) 1).configs(topic.config()))
-                            .toList())
-                    .all()
-                    .get();
+            admin.createTopics(topics).all().get();
+            // Created is what the controller says; a client that comes at once may still be told that there is no such
+            // topic.
+            Awaitility.await()
+                    .atMost(Duration.ofSeconds(30))
+                    .pollDelay(Duration.ZERO)
+                    .ignoreExceptions()
+                    .until(() -> admin
+                            .describeTopics(topics.stream().map(NewTopic::name).toList())
+                            .allTopicNames()
+                            .get()
+                            .values()
+                            .stream()
+                            .flatMap(topic -> topic.partitions().stream())
+                            .allMatch(partition -> partition.leader() != null));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);

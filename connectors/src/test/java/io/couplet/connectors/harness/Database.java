@@ -12,12 +12,15 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 
 /** A real PostgreSQL server with one database per test class; it can be stopped and come back with its data. */
 public final class Database {
 
+    private static final Duration LIMIT = Duration.ofSeconds(60);
     private static final AtomicInteger NAMES = new AtomicInteger();
 
     private final Path directory;
@@ -45,6 +48,7 @@ public final class Database {
                     .setDataDirectory(directory)
                     .setOverrideWorkingDirectory(workingDirectory.toFile())
                     .setCleanDataDirectory(false)
+                    .setPGStartupWait(LIMIT)
                     .setServerConfig("wal_level", "logical")
                     .setServerConfig("max_wal_senders", "20")
                     .setServerConfig("max_replication_slots", "20")
@@ -58,7 +62,7 @@ public final class Database {
         }
     }
 
-    /** Stops the server; its data stay. */
+    /** Stops the server; its data stay. Returns when it has ended, for which it waits until captures have heard of all changes. */
     public void goDown() {
         EmbeddedPostgres running = server;
         server = null;
@@ -68,6 +72,8 @@ public final class Database {
             } catch (IOException failed) {
                 throw new UncheckedIOException(failed);
             }
+            Path lock = directory.resolve("postmaster.pid");
+            Awaitility.await().atMost(LIMIT).until(() -> !Files.exists(lock));
         }
     }
 

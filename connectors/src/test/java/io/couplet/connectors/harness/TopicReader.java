@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.apache.avro.generic.GenericRecord;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -52,13 +53,16 @@ public final class TopicReader implements AutoCloseable {
         return List.copyOf(messages);
     }
 
-    /** Gives what has come when nothing more comes for a while. */
-    public List<Message> settled() {
-        int before = -1;
-        while (messages.size() != before) {
-            before = messages.size();
-            poll(Duration.ofSeconds(2));
-        }
+    /** Gives everything that stands on the topic now. */
+    public List<Message> all() {
+        Map<TopicPartition, Long> ends = consumer.endOffsets(consumer.assignment());
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(60))
+                .pollDelay(Duration.ZERO)
+                .until(() -> {
+                    poll(Duration.ofMillis(100));
+                    return ends.entrySet().stream().allMatch(end -> consumer.position(end.getKey()) >= end.getValue());
+                });
         return List.copyOf(messages);
     }
 
