@@ -56,15 +56,11 @@ class DashboardE2EIT {
 
     /** Counters have a rate once they have grown while Prometheus looked. */
     private void editBothWays() {
-        stack.sql(
-                "erp",
-                "anna",
-                "update \"CRONUS$Customer\" set \"Phone No_\" = '" + System.nanoTime() + "' where \"No_\" ="
+        stack.erp("anna")
+                .update("update \"CRONUS$Customer\" set \"Phone No_\" = '" + System.nanoTime() + "' where \"No_\" ="
                         + " (select min(\"No_\") from \"CRONUS$Customer\")");
-        stack.sql(
-                "crm",
-                "carla",
-                "update account set telephone1 = '" + System.nanoTime() + "' where accountid ="
+        stack.crm("carla")
+                .update("update account set telephone1 = '" + System.nanoTime() + "' where accountid ="
                         + " (select accountid from account where accountnumber is not null order by 1 limit 1)");
     }
 

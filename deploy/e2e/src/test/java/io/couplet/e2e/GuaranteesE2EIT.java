@@ -23,6 +23,7 @@ import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.CleanupMode;
@@ -35,6 +36,7 @@ import org.junit.jupiter.api.io.TempDir;
  * <p>{@code -Dcouplet.e2e.rounds=N} and {@code -Dcouplet.e2e.shift.seconds=N} make it longer. What people do and what goes wrong follow from
  * the seed; when it takes effect depends on the machine.
  */
+@Tag("own-stack")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class GuaranteesE2EIT {
     private static final int ROUNDS = Integer.getInteger("couplet.e2e.rounds", 1);

@@ -84,6 +84,7 @@ class IndependentClientE2EIT {
                 read.put(seen.get("topic").asText(), seen);
             }
         }
+        Files.delete(output);
         return read;
     }
 }

@@ -43,11 +43,8 @@ class LoopE2EIT {
     void insertCustomer() {
         String name = "Pair " + System.nanoTime();
         String salesperson = anySalesperson();
-        stack.sql(
-                "erp",
-                "anna",
-                "insert into " + CUSTOMER + " (\"Name\", \"Salesperson Code\", \"Currency Code\") values ('" + name
-                        + "', '" + salesperson + "', '" + anyCurrency(0) + "')");
+        erp.update("insert into " + CUSTOMER + " (\"Name\", \"Salesperson Code\", \"Currency Code\") values ('" + name
+                + "', '" + salesperson + "', '" + anyCurrency(0) + "')");
         crm.awaitValue("select name from account where name = '" + name + "'", name);
         number = erp.value("select \"No_\" from " + CUSTOMER + " where \"Name\" = '" + name + "'");
         account = crm.value("select accountid from account where name = '" + name + "'");
@@ -120,11 +117,8 @@ class LoopE2EIT {
                 anyCurrency(1)));
         edits.forEach((column, value) -> oneCommandTo(
                 "crm",
-                () -> stack.sql(
-                        "erp",
-                        "anna",
-                        "update " + CUSTOMER + " set " + column + " = '" + value + "' where \"No_\" = '" + number
-                                + "'")));
+                () -> erp.update("update " + CUSTOMER + " set " + column + " = '" + value + "' where \"No_\" = '"
+                        + number + "'")));
         assertSilent();
         assertThat(crm.value("select name || '|' || telephone1 from account where accountid = '" + account + "'"))
                 .isEqualTo("Renamed " + number + "|+45 12 34 56");
@@ -154,9 +148,7 @@ class LoopE2EIT {
                 currency));
         edits.forEach((column, value) -> oneCommandTo(
                 "erp",
-                () -> stack.sql(
-                        "crm",
-                        "carla",
+                () -> crm.update(
                         "update account set " + column + " = '" + value + "' where accountid = '" + account + "'")));
         assertSilent();
         assertThat(erp.value("select \"Name\" || '|' || \"Phone No_\" from " + CUSTOMER + " where \"No_\" = '" + number
@@ -169,12 +161,12 @@ class LoopE2EIT {
 
     private void oneCommandTo(String system, Runnable edit) {
         String other = system.equals("erp") ? "crm" : "erp";
-        long before = stack.commandsTo(system);
-        long beforeOther = stack.commandsTo(other);
+        StartedStack.Commands before = stack.commands();
         edit.run();
         stack.settle();
-        assertThat(stack.commandsTo(system) - before).isEqualTo(1);
-        assertThat(stack.commandsTo(other) - beforeOther).isZero();
+        StartedStack.Commands after = stack.commands();
+        assertThat(after.to(system) - before.to(system)).isEqualTo(1);
+        assertThat(after.to(other) - before.to(other)).isZero();
     }
 
     /** No topic but the heartbeats' grows over two heartbeats. */
@@ -214,12 +206,12 @@ class LoopE2EIT {
     @Test
     @DisplayName("The same edit made as the integration account causes no command")
     void editsOfTheIntegrationAccountStayWhereTheyAre() {
-        long toCrm = stack.commandsTo("crm");
+        StartedStack.Commands commands = stack.commands();
         String before = crm.value("select telephone1 from account where accountid = '" + account + "'");
         stack.sql(
                 "erp", "couplet", "update " + CUSTOMER + " set \"Phone No_\" = '999' where \"No_\" = '" + number + "'");
         stack.settle();
-        assertThat(stack.commandsTo("crm")).isEqualTo(toCrm);
+        assertThat(stack.commands().to("crm")).isEqualTo(commands.to("crm"));
         assertThat(crm.value("select telephone1 from account where accountid = '" + account + "'"))
                 .isEqualTo(before);
     }
@@ -229,26 +221,18 @@ class LoopE2EIT {
     void customerWaitsForItsSalespersonsUser() {
         String code = "W" + System.nanoTime() % 1_000_000;
         String mail = code.toLowerCase(Locale.ROOT) + "@couplet.example";
-        stack.sql(
-                "erp",
-                "anna",
-                "insert into \"CRONUS$Salesperson_Purchaser\" (\"Code\", \"Name\", \"E-Mail\") values ('" + code
-                        + "', 'Waited For', '" + mail + "')");
+        erp.update("insert into \"CRONUS$Salesperson_Purchaser\" (\"Code\", \"Name\", \"E-Mail\") values ('" + code
+                + "', 'Waited For', '" + mail + "')");
         String name = "Waits " + code;
-        stack.sql(
-                "erp",
-                "anna",
-                "insert into " + CUSTOMER + " (\"Name\", \"Salesperson Code\") values ('" + name + "', '" + code
-                        + "')");
+        erp.update("insert into " + CUSTOMER + " (\"Name\", \"Salesperson Code\") values ('" + name + "', '" + code
+                + "')");
         stack.settle();
         assertThat(crm.values("select name from account where name = '" + name + "'"))
                 .isEmpty();
         await().atMost(Duration.ofSeconds(10))
                 .untilAsserted(() -> assertThat(waitsFor()).contains("salesperson/code=" + code));
 
-        stack.sql(
-                "crm",
-                "carla",
+        crm.update(
                 "insert into systemuser (fullname, internalemailaddress, isdisabled, islicensed, isintegrationuser) values"
                         + " ('Waited For', '" + mail + "', false, true, false)");
         crm.awaitValue("select name from account where name = '" + name + "'", name);

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import org.slf4j.Logger;
@@ -46,6 +47,11 @@ final class RandomEditing {
         this.crm = crm;
         this.numbers = List.copyOf(numbers);
         this.random = new Random(seed);
+    }
+
+    /** The columns of the ERP that are edited. */
+    static Set<String> fields() {
+        return FIELDS.keySet();
     }
 
     /** The CRM's column of a field. */

@@ -9,29 +9,56 @@ import io.couplet.local.stack.Endpoints;
 import io.couplet.local.stack.InStep;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
-/** The one stack of this module, started by the launcher before the first test and taken down after the last. Usable from any thread. */
+/**
+ * The one stack of this module, started by the launcher before the first test and taken down after the last. Its data and logs stay in {@code
+ * target/stack} until the next run. Usable from any thread.
+ */
 final class StartedStack implements AutoCloseable {
     private static final int PORT_BASE = 27_400;
 
-    private final Launcher launcher;
-    private final DataDirectory data;
+    private final DataDirectory data = new DataDirectory(Path.of("target", "stack"));
+    private final Launcher launcher = new Launcher(data.root());
+    private final StackProcesses processes = new StackProcesses(data.root());
+    private final long memory;
 
     private StartedStack() {
-        try {
-            data = new DataDirectory(Files.createTempDirectory("couplet-e2e"));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        if (data.exists()) {
+            // What an earlier run left, for people to look at.
+            succeed("reset", "--yes");
         }
-        launcher = new Launcher(data.root());
-        Ran up = launcher.couplet("up", "--detach", "--port-base", Integer.toString(PORT_BASE));
-        assertThat(up.exit()).as(up.output()).isZero();
+        succeed("up", "--detach", "--port-base", Integer.toString(PORT_BASE));
+        memory = processes.memory();
+    }
+
+    private void succeed(String... arguments) {
+        Ran ran = couplet(arguments);
+        assertThat(ran.exit()).as(ran.output()).isZero();
+    }
+
+    /** Starts it again with its data, if it was stopped; returns when everything is in step. */
+    void up() {
+        succeed("up", "--detach");
+    }
+
+    /** Stops it; its data stays. */
+    void down() {
+        succeed("down");
+    }
+
+    /** What runs of it now. */
+    StackProcesses processes() {
+        return processes;
+    }
+
+    /** Bytes of memory that all its processes had in use once the sample data was in step. */
+    long memory() {
+        return memory;
     }
 
     /** Runs {@code ./couplet} on this stack. */
@@ -41,8 +68,7 @@ final class StartedStack implements AutoCloseable {
 
     /** Runs a statement as a login role through {@code ./couplet sql}, which must succeed. */
     void sql(String system, String user, String statement) {
-        Ran ran = couplet("sql", system, user, statement);
-        assertThat(ran.exit()).as(ran.output()).isZero();
+        succeed("sql", system, user, statement);
     }
 
     Endpoints endpoints() {
@@ -83,16 +109,29 @@ final class StartedStack implements AutoCloseable {
         }
     }
 
-    /** How many commands a system has carried out, over all couplings. */
-    long commandsTo(String system) {
-        return status().at("/commands/" + (system.equals("erp") ? "toErp" : "toCrm"))
-                .asLong(-1);
+    /**
+     * How many commands the systems have carried out, over all couplings.
+     *
+     * @param toErp in the ERP
+     * @param toCrm in the CRM
+     */
+    record Commands(long toErp, long toCrm) {
+        long to(String system) {
+            return system.equals("erp") ? toErp : toCrm;
+        }
+    }
+
+    /** How many commands were carried out so far. */
+    Commands commands() {
+        JsonNode commands = status().path("commands");
+        return new Commands(
+                commands.path("toErp").asLong(-1), commands.path("toCrm").asLong(-1));
     }
 
     @Override
     public void close() {
-        Ran down = launcher.couplet("down");
-        assertThat(down.exit()).as(down.output()).isZero();
+        down();
+        assertThat(processes.running()).isEmpty();
     }
 
     /** Hands the stack to tests. */
