@@ -64,13 +64,13 @@ class GuaranteesE2EIT {
     }
 
     private String summary() {
-        return "%d and %d versions, %d couplings, %d commands sent, %d applied"
+        return "%d and %d versions, %d couplings, %d commands sent, %d answers"
                 .formatted(
                         recording.rows(Side.ERP).size(),
                         recording.rows(Side.CRM).size(),
                         recording.couplings().size(),
                         recording.sent().size(),
-                        recording.applied().size());
+                        recording.answers().size());
     }
 
     @AfterAll
