@@ -16,7 +16,12 @@ final class Carried {
 
     /** The command as bytes, null where its id says what it carries. */
     static byte @Nullable [] bytes(Write write) {
-        return write.command().getOp() == Operation.CREATE ? FORM.encode(write.command()) : null;
+        return write.command().getOp() == Operation.CREATE ? encode(write.command()) : null;
+    }
+
+    /** Everything that a command says; the same for the same command. */
+    static byte[] encode(Command command) {
+        return FORM.encode(command);
     }
 
     /** The command that took effect, null where its id says what it carried, or a former version of Couplet kept it. */

@@ -1,7 +1,6 @@
 package io.couplet.connectors.apply;
 
 import io.couplet.contract.Command;
-import io.couplet.contract.wire.KeptForm;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -15,13 +14,11 @@ import org.jspecify.annotations.Nullable;
  * be decided again, which is another command since it was decided at another time.
  */
 final class Refusals {
-    private static final KeptForm<Command> FORM = new KeptForm<>(Command.class);
-
     private Refusals() {}
 
     /** Stands for everything that a command says. One content is carried out or refused, never both: a unique index sees to that. */
     static UUID content(Command command) {
-        return UUID.nameUUIDFromBytes(FORM.encode(command));
+        return UUID.nameUUIDFromBytes(Carried.encode(command));
     }
 
     /**

@@ -13,6 +13,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** What a record at work states at the entries of its match keys, and what those decide. */
 final class MatchStatements {
@@ -80,30 +81,26 @@ final class MatchStatements {
         }
     }
 
-    /** Whether the verdict of a key is awaited that goes before all that are known and not passed. */
-    boolean waits() {
-        for (Registration each : registered) {
-            Verdict verdict = verdicts.get(each.matchKey());
-            if (verdict == null || !passes(verdict)) {
-                return verdict == null;
-            }
-        }
-        return false;
-    }
-
-    /** The first verdict, by priority, that found somebody; empty where all keys found nobody. */
-    Optional<Verdict> decisive() {
+    /** The first match key, by priority, that is not known to have found nobody; empty where all of them found nobody. */
+    Optional<String> decisive() {
         return registered.stream()
-                .map(each -> Optional.ofNullable(verdicts.get(each.matchKey())))
-                .flatMap(Optional::stream)
-                .filter(verdict -> !passes(verdict))
+                .map(Registration::matchKey)
+                .filter(matchKey -> !passes(verdicts.get(matchKey)))
                 .findFirst();
     }
 
-    private boolean passes(Verdict verdict) {
-        return verdict.judgement() == Judgement.CREATE
-                || (verdict.judgement() == Judgement.TAKEN
-                        && entry.mapping.policies().onTaken() == OnTaken.CREATE);
+    /** What the entry of a match key decided, null where that is not known yet. */
+    @Nullable
+    Verdict verdict(String matchKey) {
+        return verdicts.get(matchKey);
+    }
+
+    private boolean passes(@Nullable Verdict verdict) {
+        if (verdict == null) {
+            return false;
+        }
+        boolean mayBeTaken = entry.mapping.policies().onTaken() == OnTaken.CREATE;
+        return verdict.judgement() == Judgement.CREATE || (verdict.judgement() == Judgement.TAKEN && mayBeTaken);
     }
 
     /** Says everything again that may have been lost. */

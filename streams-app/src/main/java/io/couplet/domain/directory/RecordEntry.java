@@ -184,13 +184,9 @@ final class RecordEntry {
 
     /** Follows the first match key, by priority, whose entry found somebody; none of them may be left out. */
     void goByVerdicts() {
-        if (statements.waits()) {
-            waitForMatch();
-            return;
-        }
-        Optional<Verdict> decisive = statements.decisive();
+        Optional<String> decisive = statements.decisive();
         if (decisive.isPresent()) {
-            follow(decisive.get());
+            follow(statements.verdict(decisive.get()));
         } else if (mapping.createsCounterpartOf(ref.side())) {
             claim(Intent.CREATE, null);
         } else {
@@ -199,19 +195,16 @@ final class RecordEntry {
         }
     }
 
-    private void follow(Verdict verdict) {
-        if (verdict.judgement() != Judgement.COUPLE) {
+    private void follow(@Nullable Verdict verdict) {
+        boolean couples = verdict != null && verdict.judgement() == Judgement.COUPLE;
+        if (verdict != null && couples && ref.side() == Side.ERP) {
+            claim(Intent.COUPLE, verdict.partner());
+        } else if (verdict == null || couples) {
+            become(awaits == Wait.AMBIGUOUS ? ChangeOutcome.SET_ASIDE : ChangeOutcome.PARKED);
+        } else {
             awaits = Wait.AMBIGUOUS;
             become(ChangeOutcome.SET_ASIDE);
-        } else if (ref.side() == Side.ERP) {
-            claim(Intent.COUPLE, verdict.partner());
-        } else {
-            waitForMatch();
         }
-    }
-
-    private void waitForMatch() {
-        become(awaits == Wait.AMBIGUOUS ? ChangeOutcome.SET_ASIDE : ChangeOutcome.PARKED);
     }
 
     /** Founds a coupling. */

@@ -104,9 +104,8 @@ public final class RecordRules {
         if (known == null || image.version().after(known.version())) {
             newer(entry, image, again);
         } else if (entry.owner != null) {
-            // Also a version that is not new goes on: only the coupling knows whether it saw it (H9, G9). But for the
-            // one that the
-            // coupling was given when the record joined it, before capture showed it.
+            // Also a version that is not new goes on: only the coupling knows whether it saw it (H9, G9); but for
+            // the one that it was given when the record joined it, before capture showed it.
             if (!entry.showsGiven(image) && entry.holds(Guard.FORWARD_DUPLICATES)) {
                 entry.speech.forward(image);
             }

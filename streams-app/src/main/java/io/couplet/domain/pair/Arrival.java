@@ -70,7 +70,7 @@ final class Arrival {
             RecordRef partner = own.partner();
             if (own.intent() == Intent.CREATE) {
                 coupling.create |= coupling.wanted == null;
-            } else if (partner != null && place.ref == null && !place.creating() && !coupling.letGo.contains(partner)) {
+            } else if (partner != null && place.ref == null && !coupling.letGo.contains(partner)) {
                 coupling.wanted = partner;
                 if (coupling.refused.contains(partner)) {
                     coupling.die(ReleaseReason.REFUSED);

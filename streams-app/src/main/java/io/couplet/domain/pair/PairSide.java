@@ -77,10 +77,6 @@ final class PairSide {
         return image != null && image.deleted();
     }
 
-    boolean creating() {
-        return inFlight != null && inFlight.op() == Command.Operation.CREATE;
-    }
-
     /** A new decision begins: what was refused holds on only if it is wanted again. */
     void reconsider() {
         refused = rejected;
