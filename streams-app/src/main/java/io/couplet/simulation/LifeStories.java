@@ -21,6 +21,7 @@ import io.couplet.domain.message.DirectoryMessage.ClaimFor;
 import io.couplet.domain.message.DirectoryMessage.Couple;
 import io.couplet.domain.message.PairMessage.Changed;
 import io.couplet.domain.message.PairMessage.Own;
+import io.couplet.domain.message.PairMessage.Result;
 import io.couplet.domain.model.RecordRef;
 import io.couplet.guarantee.Recording.Standing;
 import java.util.List;
@@ -33,6 +34,7 @@ final class LifeStories {
         return List.of(
                 newLife(),
                 letGo(),
+                saidAgain(),
                 refusedAgain(),
                 editedMeanwhile(),
                 chosenBefore(),
@@ -86,6 +88,35 @@ final class LifeStories {
                     s.directory().readsAll();
                     s.rests();
                     s.expects.coupled(smith, s.counterpart(smith));
+                });
+    }
+
+    private static NamedStory saidAgain() {
+        return NamedStory.named(
+                        "said-again", "Who lets a record go again says again which version nobody had spoken of")
+                .once(
+                        "A coupling let a deleted customer go to create it anew. What it said was lost in a crash, and it said it"
+                                + " again without the version that was deleted; the customer had come back meanwhile, and nobody"
+                                + " ever counted the delete.")
+                .at(Setting.customers().deleting(Delete.RESTORE))
+                .plays(s -> {
+                    s.coupletIsThere();
+                    RecordRef smith = s.people.create(CUSTOMER, "name", "Smith");
+                    s.rests();
+                    s.people.edit(smith, "name", "Smyth");
+                    s.allRunBut(s.applier(CRM));
+                    s.people.delete(smith);
+                    s.allRunBut(s.applier(CRM));
+                    s.pair().commits();
+                    s.pair().holdsBack("directory-inputs");
+                    s.applier(CRM).readsAll();
+                    s.pair().reads(Result.class);
+                    s.people.bringBack(smith);
+                    s.capture(ERP).readsAll();
+                    s.directory().readsAll();
+                    s.pair().crashes();
+                    s.rests();
+                    s.expects.rows(CUSTOMER, 2);
                 });
     }
 

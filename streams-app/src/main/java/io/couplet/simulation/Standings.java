@@ -25,7 +25,7 @@ final class Standings {
                 reason(state),
                 state.needs(),
                 state.drift().keySet(),
-                state.letGo());
+                state.letGo().keySet());
     }
 
     private static Standing standing(PairState state) {

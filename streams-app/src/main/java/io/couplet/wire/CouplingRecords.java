@@ -36,7 +36,7 @@ public final class CouplingRecords {
                 state.create(),
                 state.lives(),
                 Words.texts(state.refused()),
-                Words.texts(state.letGo()),
+                Words.texts(state.letGo().keySet()),
                 needs(state),
                 state.parked(),
                 question(state.question()),

@@ -4,8 +4,10 @@ import io.couplet.domain.mapping.Mapping;
 import io.couplet.domain.mapping.Rule;
 import io.couplet.domain.message.ChangeOutcome;
 import io.couplet.domain.message.DirectoryMessage.ReleaseReason;
+import io.couplet.domain.model.RecordRef;
 import io.couplet.domain.model.Side;
 import io.couplet.domain.model.Value;
+import io.couplet.domain.model.Version;
 import io.couplet.domain.pair.PairState;
 import io.couplet.domain.pair.PerRule;
 import io.couplet.domain.pair.Question;
@@ -58,7 +60,10 @@ public final class PairStateForm implements StateForm<PairState> {
         out.truth(state.create());
         out.whole(state.lives());
         out.each(state.refused(), out::ref);
-        out.each(state.letGo(), out::ref);
+        out.each(state.letGo().entrySet(), left -> {
+            out.ref(left.getKey());
+            out.version(left.getValue());
+        });
         out.texts(state.needs());
         out.truth(state.parked());
         out.texts(state.waits());
@@ -138,7 +143,7 @@ public final class PairStateForm implements StateForm<PairState> {
                 in.truth(),
                 Math.toIntExact(in.whole()),
                 new TreeSet<>(in.each(in::ref)),
-                new TreeSet<>(in.each(in::ref)),
+                letGo(in),
                 in.textMap(),
                 in.truth(),
                 in.textMap(),
@@ -173,6 +178,15 @@ public final class PairStateForm implements StateForm<PairState> {
             sides.put(rule, in.word(Side.class));
         }
         return sides;
+    }
+
+    private static SortedMap<RecordRef, Version> letGo(StateReader in) {
+        SortedMap<RecordRef, Version> letGo = new TreeMap<>();
+        for (long left = in.whole(); left > 0; left--) {
+            RecordRef ref = in.ref();
+            letGo.put(ref, in.version());
+        }
+        return letGo;
     }
 
     private SideState side(StateReader in, Side side) {

@@ -94,7 +94,7 @@ public final class Rebuilt {
                 published.getCreate(),
                 published.getLives(),
                 refs(published.getRefused()),
-                refs(published.getLetGo()),
+                letGo(published.getLetGo()),
                 needs,
                 published.getParked(),
                 needs,
@@ -115,6 +115,13 @@ public final class Rebuilt {
 
     private static SortedSet<RecordRef> refs(Collection<String> texts) {
         return texts.stream().map(RecordRef::new).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** Which version of a record nobody had spoken of when it was let go is of one run only. */
+    private static SortedMap<RecordRef, Version> letGo(Collection<String> texts) {
+        SortedMap<RecordRef, Version> letGo = new TreeMap<>();
+        texts.forEach(text -> letGo.put(new RecordRef(text), Version.NONE));
+        return letGo;
     }
 
     private static @Nullable Question question(io.couplet.contract.@Nullable Question question) {

@@ -245,7 +245,7 @@ final class AnyState {
                 flip(),
                 random.nextInt(5),
                 new TreeSet<>(list(this::ref)),
-                new TreeSet<>(list(this::ref)),
+                letGo(),
                 textMap(),
                 flip(),
                 textMap(),
@@ -262,6 +262,12 @@ final class AnyState {
                 number(),
                 number(),
                 number());
+    }
+
+    private SortedMap<RecordRef, Version> letGo() {
+        SortedMap<RecordRef, Version> letGo = new TreeMap<>();
+        list(this::ref).forEach(ref -> letGo.put(ref, version()));
+        return letGo;
     }
 
     private SortedMap<String, Version> versions() {

@@ -113,7 +113,7 @@ final class Answered {
 
     /** A row that we created takes its place; a row that has no place here is let go. */
     private boolean ours(Command command, StoredRow row, PairSide target) {
-        if (command.op() == Operation.CREATE && target.ref == null && !coupling.letGo.contains(row.ref())) {
+        if (command.op() == Operation.CREATE && target.ref == null && !coupling.letGo.containsKey(row.ref())) {
             target.ref = row.ref();
         } else if (command.op() == Operation.CREATE) {
             coupling.recallsLife(row.ref());

@@ -70,7 +70,7 @@ final class Arrival {
             RecordRef partner = own.partner();
             if (own.intent() == Intent.CREATE) {
                 coupling.create |= coupling.wanted == null;
-            } else if (partner != null && place.ref == null && !coupling.letGo.contains(partner)) {
+            } else if (partner != null && place.ref == null && !coupling.letGo.containsKey(partner)) {
                 coupling.wanted = partner;
                 if (coupling.refused.contains(partner)) {
                     coupling.die(ReleaseReason.REFUSED);
@@ -102,7 +102,7 @@ final class Arrival {
         if (coupling.recallsLife(ref)) {
             return true;
         }
-        if (place.ref != null || coupling.letGo.contains(ref)) {
+        if (place.ref != null || coupling.letGo.containsKey(ref)) {
             coupling.speech.turnAway(ref, image.version(), handedOver);
             return false;
         }

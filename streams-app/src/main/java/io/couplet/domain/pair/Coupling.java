@@ -46,7 +46,7 @@ final class Coupling {
     boolean create;
     int lives;
     final SortedSet<RecordRef> refused;
-    final SortedSet<RecordRef> letGo;
+    final SortedMap<RecordRef, Version> letGo;
     SortedMap<String, String> needs;
     boolean parked;
     final SortedMap<String, String> waits;
@@ -86,7 +86,7 @@ final class Coupling {
         create = state.create();
         lives = state.lives();
         refused = new TreeSet<>(state.refused());
-        letGo = new TreeSet<>(state.letGo());
+        letGo = new TreeMap<>(state.letGo());
         needs = new TreeMap<>(state.needs());
         parked = state.parked();
         waits = new TreeMap<>(state.waits());
@@ -351,8 +351,9 @@ final class Coupling {
     void beginAgain(PairSide gone) {
         RecordRef former = gone.ref;
         if (former != null) {
-            letGo.add(former);
-            speech.release(former, gone.alive() ? ReleaseReason.REFUSED : ReleaseReason.DELETED, gone.unsaid());
+            Version unsaid = gone.unsaid();
+            letGo.put(former, unsaid == null ? Version.NONE : unsaid);
+            speech.release(former, gone.alive() ? ReleaseReason.REFUSED : ReleaseReason.DELETED, unsaid);
         }
         PairSide survivor = side(gone.side.other());
         gone.empty();

@@ -7,6 +7,7 @@ import io.couplet.domain.model.Image;
 import io.couplet.domain.model.RecordRef;
 import io.couplet.domain.model.Side;
 import io.couplet.domain.model.Value;
+import io.couplet.domain.model.Version;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.SortedMap;
@@ -26,7 +27,8 @@ import org.jspecify.annotations.Nullable;
  * @param create whether its empty place is to be filled by creating a record
  * @param lives how often a deleted record was to be created again; part of the ids of what it creates
  * @param refused records that did not join
- * @param letGo records that it let go without ending
+ * @param letGo records that it let go without ending, with the captured version of each of which nobody had said what became of it;
+ *     {@link Version#NONE} where there was none
  * @param needs names of records that it needs to know and does not, with the mapping under which they are coupled
  * @param parked whether it cannot go on without one of them
  * @param waits names for which its partition keeps a wake-up entry, with their mapping; includes all of {@code needs}
@@ -53,7 +55,7 @@ public record PairState(
         boolean create,
         int lives,
         SortedSet<RecordRef> refused,
-        SortedSet<RecordRef> letGo,
+        SortedMap<RecordRef, Version> letGo,
         SortedMap<String, String> needs,
         boolean parked,
         SortedMap<String, String> waits,
@@ -104,7 +106,7 @@ public record PairState(
                 false,
                 0,
                 Collections.emptySortedSet(),
-                Collections.emptySortedSet(),
+                Collections.emptySortedMap(),
                 Collections.emptySortedMap(),
                 false,
                 Collections.emptySortedMap(),
@@ -154,6 +156,8 @@ public record PairState(
      * offsets and what was counted are of one run only; aliases follow from the rest.
      */
     public PairState durable(Mapping mapping) {
+        SortedMap<RecordRef, Version> durablyLetGo = new TreeMap<>(letGo);
+        durablyLetGo.replaceAll((ref, unsaid) -> Version.NONE);
         return new PairState(
                 id,
                 durable(mapping, Side.ERP),
@@ -163,7 +167,7 @@ public record PairState(
                 create,
                 lives,
                 refused,
-                letGo,
+                durablyLetGo,
                 needs,
                 parked,
                 Collections.emptySortedMap(),

@@ -65,7 +65,8 @@ final class Speech {
             sendAgain(erp().inFlight);
             sendAgain(crm().inFlight);
         }
-        coupling.letGo.forEach(ref -> release(ref, ReleaseReason.DELETED));
+        coupling.letGo.forEach(
+                (ref, unsaid) -> release(ref, ReleaseReason.DELETED, unsaid.equals(Version.NONE) ? null : unsaid));
         askAgain(erp());
         askAgain(crm());
         sayWritten(erp());
