@@ -35,6 +35,7 @@ final class LifeStories {
                 newLife(),
                 letGo(),
                 saidAgain(),
+                idsUsedOnce(),
                 refusedAgain(),
                 editedMeanwhile(),
                 chosenBefore(),
@@ -117,6 +118,36 @@ final class LifeStories {
                     s.pair().crashes();
                     s.rests();
                     s.expects.rows(CUSTOMER, 2);
+                });
+    }
+
+    private static NamedStory idsUsedOnce() {
+        return NamedStory.named("ids-used-once", "The id of a coupling that has let its founder go is not used again")
+                .once(
+                        "An account was to be coupled by hand, forgot that in a crash, and joined another coupling before the first"
+                                + " one let it go. When it was coupled by hand again it founded the one that had ended.")
+                .plays(s -> {
+                    s.coupletIsThere();
+                    RecordRef smith = s.people.create(CUSTOMER, "name", "Smith");
+                    RecordRef other = s.people.create(ACCOUNT, "name", "Other");
+                    s.rests();
+                    s.people.uncouple(smith);
+                    s.people.uncouple(other);
+                    s.rests();
+                    s.directory().commits();
+                    s.people.couple(other, smith);
+                    s.people.couple(smith, other);
+                    s.directory().reads(Couple.class);
+                    s.directory().reads(Couple.class);
+                    s.directory().crashesAndForgets(other.text());
+                    s.directory().reads(ClaimFor.class);
+                    s.directory().reads(ClaimFor.class);
+                    s.rests();
+                    s.people.uncouple(smith);
+                    s.rests();
+                    s.people.couple(other, smith);
+                    s.rests();
+                    s.expects.coupled(smith, other);
                 });
     }
 

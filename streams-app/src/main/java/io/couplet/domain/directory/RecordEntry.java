@@ -228,6 +228,14 @@ final class RecordEntry {
         register();
     }
 
+    /** Notes that a coupling has let it go, whether or not it belonged there; whether that is news. No id is used twice. */
+    boolean dissolves(String coupling) {
+        if (ownCoupling(incarnation).equals(coupling)) {
+            incarnation++;
+        }
+        return dissolved.putIfAbsent(coupling, image == null ? Version.NONE : image.version()) == null;
+    }
+
     /**
      * Leaves its coupling.
      *
@@ -238,9 +246,6 @@ final class RecordEntry {
         boolean gone = why == ReleaseReason.DELETED && (end == null || end.deleted());
         boolean revived = gone && alive();
         Info known = info;
-        if (ownCoupling(incarnation).equals(owner)) {
-            incarnation++;
-        }
         owner = null;
         lead = false;
         intent = null;

@@ -25,7 +25,6 @@ import io.couplet.domain.message.PairMessage.Refusal;
 import io.couplet.domain.message.PairMessage.Uncouple;
 import io.couplet.domain.model.Image;
 import io.couplet.domain.model.RecordRef;
-import io.couplet.domain.model.Version;
 import java.util.function.Consumer;
 
 /**
@@ -301,8 +300,7 @@ public final class RecordRules {
     private static void released(RecordEntry entry, Release release) {
         boolean unseen = entry.image == null;
         boolean learned = entry.learn(release.image());
-        Version newest = entry.image == null ? Version.NONE : entry.image.version();
-        boolean first = entry.dissolved.putIfAbsent(release.coupling(), newest) == null;
+        boolean first = entry.dissolves(release.coupling());
         boolean keptOut = first
                 && (release.why() == ReleaseReason.TAKEN
                         || (entry.owner == null && (unseen || entry.held()) && entry.holds(Guard.RELEASE_REMEMBERED)));
