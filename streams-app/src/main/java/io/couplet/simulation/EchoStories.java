@@ -8,6 +8,7 @@ import static io.couplet.domain.guard.Guard.COMPARE_BEFORE_WRITE;
 import static io.couplet.domain.guard.Guard.ECHO_BY_VALUE;
 import static io.couplet.domain.guard.Guard.GROUPS_TOGETHER;
 import static io.couplet.domain.guard.Guard.ONE_WAY_ENFORCED;
+import static io.couplet.domain.guard.Guard.RELEASE_AFTER_ANSWER;
 import static io.couplet.domain.guard.Guard.TIME_PER_FIELD;
 import static io.couplet.domain.model.Side.CRM;
 import static io.couplet.domain.model.Side.ERP;
@@ -29,7 +30,9 @@ final class EchoStories {
     static List<NamedStory> all() {
         return List.of(
                 editUnderOurWrite(),
+                readAndSeen(),
                 insertUnderOurWrite(),
+                lateWrite(),
                 assigned(),
                 movedOn(),
                 notCarried(),
@@ -60,6 +63,26 @@ final class EchoStories {
                 });
     }
 
+    private static NamedStory readAndSeen() {
+        return NamedStory.named(
+                        "H1b", "A version that is seen live and read as well is synchronized, whichever comes first")
+                .once(
+                        "A job of the integration account had written a record last. Its change was no echo of anything known, the"
+                                + " snapshot's read of the same version was dropped as a duplicate, and the record was never"
+                                + " synchronized.")
+                .at(Setting.customers().phone().capture(CRM, mode -> NEWEST_STATES))
+                .plays(s -> {
+                    RecordRef account = s.people.create(ACCOUNT, "name", "Smith");
+                    s.coupletComes();
+                    s.people.editUnderOurAccount(account, "telephone1", "555");
+                    s.run(s.capture(CRM), s.directory());
+                    s.people.readAgain(account);
+                    s.rests();
+                    s.expects.coupled(account, s.counterpart(account));
+                    s.expects.row(s.counterpart(account), "phoneNo", "555");
+                });
+    }
+
     private static NamedStory insertUnderOurWrite() {
         return NamedStory.named(
                         "H1c", "Who created a record decides whether it founds a coupling, not who wrote it last")
@@ -74,6 +97,35 @@ final class EchoStories {
                     s.rests();
                     s.expects.coupled(account, s.counterpart(account));
                     s.expects.row(s.counterpart(account), "phoneNo", "555");
+                });
+    }
+
+    private static NamedStory lateWrite() {
+        return NamedStory.named("H1d", "A coupling that has ended writes nothing into a record of another one")
+                .once(
+                        "An account was coupled with another customer while a command for the first one was on its way. The value"
+                                + " that it brought was by our own account, hence taken for an echo, and the two differed for ever.")
+                .breaks(OTHERWISE, RELEASE_AFTER_ANSWER, ECHO_BY_VALUE)
+                .plays(s -> {
+                    s.coupletIsThere();
+                    RecordRef smith = s.people.create(CUSTOMER, "name", "Smith");
+                    RecordRef jones = s.people.create(CUSTOMER, "name", "Jones");
+                    s.rests();
+                    RecordRef account = s.counterpart(smith);
+                    s.people.uncouple(jones);
+                    s.rests();
+                    s.people.edit(smith, "name", "Smyth");
+                    s.allRunBut(s.applier(CRM));
+                    s.people.uncouple(smith);
+                    s.allRunBut(s.applier(CRM));
+                    s.people.couple(jones, account);
+                    s.allRunBut(s.applier(CRM));
+                    s.rests();
+                    s.people.couple(jones, account);
+                    s.rests();
+                    s.expects.coupled(jones, account);
+                    s.expects.row(jones, "name", "Smyth");
+                    s.expects.row(account, "name", "Smyth");
                 });
     }
 

@@ -1,5 +1,6 @@
 package io.couplet.simulation;
 
+import static io.couplet.domain.guard.Guard.BASE_INHERITED;
 import static io.couplet.domain.guard.Guard.CHOICE_SPARES_EDITS;
 import static io.couplet.domain.guard.Guard.CREATED_ASKED;
 import static io.couplet.domain.guard.Guard.DELETE_SPARES_EDITS;
@@ -36,6 +37,8 @@ final class LifeStories {
                 letGo(),
                 saidAgain(),
                 idsUsedOnce(),
+                coupledAgain(),
+                newRecordOfOldName(),
                 refusedAgain(),
                 editedMeanwhile(),
                 chosenBefore(),
@@ -148,6 +151,57 @@ final class LifeStories {
                     s.people.couple(other, smith);
                     s.rests();
                     s.expects.coupled(smith, other);
+                });
+    }
+
+    private static NamedStory coupledAgain() {
+        return NamedStory.named("H22", "Two records that are coupled again go on from what they agreed on last")
+                .once(
+                        "A customer and its account were uncoupled, and coupled again a day later. What Carla had changed meanwhile"
+                                + " lost against the ERP's old value, since nobody knew any more which of the two was new.")
+                .at(Setting.customers().phone())
+                .breaks(OTHERWISE, BASE_INHERITED)
+                .plays(s -> {
+                    s.coupletIsThere();
+                    RecordRef smith = s.people.create(CUSTOMER, "name", "Smith", "phoneNo", "111");
+                    s.rests();
+                    RecordRef account = s.counterpart(smith);
+                    s.people.uncouple(smith);
+                    s.rests();
+                    s.people.edit(account, "telephone1", "222");
+                    s.people.edit(smith, "name", "Smyth");
+                    s.rests();
+                    s.people.couple(smith, account);
+                    s.rests();
+                    s.expects.coupled(smith, account);
+                    s.expects.row(smith, "phoneNo", "222");
+                    s.expects.row(account, "name", "Smyth");
+                });
+    }
+
+    private static NamedStory newRecordOfOldName() {
+        return NamedStory.named(
+                        "new-record",
+                        "A record that was deleted meanwhile does not go on from what its former self agreed on")
+                .once(
+                        "A customer was uncoupled, deleted and brought back without its phone number. Coupled again, the blank was"
+                                + " taken for an edit and emptied the account's.")
+                .at(Setting.customers().phone())
+                .plays(s -> {
+                    s.coupletIsThere();
+                    RecordRef smith = s.people.create(CUSTOMER, "name", "Smith", "phoneNo", "111");
+                    s.rests();
+                    RecordRef account = s.counterpart(smith);
+                    s.people.uncouple(smith);
+                    s.rests();
+                    s.people.edit(smith, "phoneNo", "");
+                    s.people.delete(smith);
+                    s.rests();
+                    s.people.couple(smith, account);
+                    s.people.bringBack(smith);
+                    s.rests();
+                    s.expects.coupled(smith, account);
+                    s.expects.row(smith, "phoneNo", "111");
                 });
     }
 

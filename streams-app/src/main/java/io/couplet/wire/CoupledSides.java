@@ -117,6 +117,7 @@ final class CoupledSides {
                 ref,
                 ref == null ? null : image,
                 captured,
+                null,
                 base,
                 new Version(side.getBaseVersion(), side.getBaseDeleted()),
                 PerRule.none(),

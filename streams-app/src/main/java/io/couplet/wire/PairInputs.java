@@ -1,12 +1,15 @@
 package io.couplet.wire;
 
 import io.couplet.contract.CommandResult;
+import io.couplet.contract.Field;
 import io.couplet.contract.ImageChange;
 import io.couplet.contract.PairInput;
 import io.couplet.domain.mapping.Mapping;
 import io.couplet.domain.message.Answer;
 import io.couplet.domain.message.PairMessage;
 import io.couplet.domain.message.PairMessage.Changed;
+import io.couplet.domain.message.PairMessage.Inherit;
+import io.couplet.domain.message.PairMessage.Inheritance;
 import io.couplet.domain.message.PairMessage.Intent;
 import io.couplet.domain.message.PairMessage.NoPartner;
 import io.couplet.domain.message.PairMessage.Own;
@@ -19,8 +22,12 @@ import io.couplet.domain.message.PairMessage.Wake;
 import io.couplet.domain.model.Image;
 import io.couplet.domain.model.RecordRef;
 import io.couplet.domain.model.Side;
+import io.couplet.domain.model.Value;
+import io.couplet.domain.model.Version;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -74,6 +81,15 @@ public final class PairInputs {
                     List.copyOf(new TreeSet<>(resolve.rules())),
                     resolve.erp(),
                     resolve.crm());
+        } else if (message instanceof Inherit request) {
+            return new io.couplet.contract.Inherit(request.heir());
+        } else if (message instanceof Inheritance last) {
+            return new io.couplet.contract.Inheritance(
+                    last.former(),
+                    fields(last.erp()),
+                    fields(last.crm()),
+                    last.erpVersion().row(),
+                    last.crmVersion().row());
         }
         throw new IllegalArgumentException(
                 "no contract for " + message.getClass().getSimpleName());
@@ -88,7 +104,8 @@ public final class PairInputs {
                 intent == null ? null : io.couplet.contract.Intent.valueOf(intent.name()),
                 Images.text(own.partner()),
                 Images.text(own.leadRef()),
-                own.handsOver());
+                own.handsOver(),
+                own.former());
     }
 
     /**
@@ -138,6 +155,15 @@ public final class PairInputs {
                     Set.copyOf(resolve.getRules()),
                     resolve.getErpVersion(),
                     resolve.getCrmVersion());
+        } else if (message instanceof io.couplet.contract.Inherit request) {
+            return new Inherit(request.getHeir());
+        } else if (message instanceof io.couplet.contract.Inheritance last) {
+            return new Inheritance(
+                    last.getFormer(),
+                    values(last.getErp()),
+                    values(last.getCrm()),
+                    Version.of(last.getErpVersion()),
+                    Version.of(last.getCrmVersion()));
         }
         throw new IllegalArgumentException(
                 "no message for " + message.getClass().getSimpleName());
@@ -153,7 +179,20 @@ public final class PairInputs {
                 intent == null ? null : Intent.valueOf(intent.name()),
                 Images.ref(own.getPartner()),
                 Images.ref(own.getLeadRef()),
-                own.getHandsOver());
+                own.getHandsOver(),
+                own.getFormer());
+    }
+
+    private static List<Field> fields(SortedMap<String, Value> values) {
+        return values.entrySet().stream()
+                .map(each -> new Field(each.getKey(), Values.toAvro(each.getValue())))
+                .toList();
+    }
+
+    private static SortedMap<String, Value> values(List<Field> fields) {
+        SortedMap<String, Value> values = new TreeMap<>();
+        fields.forEach(field -> values.put(field.getName(), Values.fromAvro(field.getValue())));
+        return values;
     }
 
     private static Image image(Mapping mapping, RecordRef ref, io.couplet.contract.RecordImage image) {

@@ -101,6 +101,7 @@ public final class PairStateForm implements StateForm<PairState> {
         out.maybe(side.ref(), out::ref);
         out.maybe(side.image(), out::image);
         out.truth(side.captured());
+        out.maybe(side.former(), out::text);
         perRule(side.base(), out::value);
         out.version(side.baseVersion());
         perRule(side.changedAt(), out::time);
@@ -194,6 +195,7 @@ public final class PairStateForm implements StateForm<PairState> {
                 in.maybe(in::ref),
                 in.maybe(() -> in.image(mapping.fieldNames(side))),
                 in.truth(),
+                in.maybe(in::text),
                 perRule(in, in::value, Value.class),
                 in.version(),
                 perRule(in, in::time, Instant.class),

@@ -161,6 +161,7 @@ public final class Rebuilt {
                 entry.getIncarnation(),
                 entry.getDetached(),
                 dissolved(entry.getDissolved()),
+                entry.getFormer(),
                 Words.same(entry.getAwaits(), RecordState.Wait.class),
                 List.of(),
                 new TreeMap<>(),

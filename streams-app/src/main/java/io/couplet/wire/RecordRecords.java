@@ -55,6 +55,7 @@ public final class RecordRecords {
                         state.incarnation(),
                         state.detached(),
                         new ArrayList<>(state.dissolved().keySet()),
+                        state.former(),
                         Words.same(state.awaits(), Awaits.class),
                         state.freed(),
                         Images.text(state.pendingPartner()),

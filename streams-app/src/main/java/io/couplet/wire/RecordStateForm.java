@@ -42,6 +42,7 @@ public final class RecordStateForm implements StateForm<RecordState> {
             out.text(left.getKey());
             out.version(left.getValue());
         });
+        out.maybe(state.former(), out::text);
         out.word(state.awaits());
         out.each(state.registered(), this::registration);
         out.each(state.verdicts().values(), this::verdict);
@@ -92,6 +93,7 @@ public final class RecordStateForm implements StateForm<RecordState> {
                 Math.toIntExact(in.whole()),
                 in.truth(),
                 versions(in),
+                in.maybe(in::text),
                 in.word(Wait.class),
                 in.each(() -> new Registration(in.text(), in.truth(), in.maybe(in::ref))),
                 verdicts(in),

@@ -22,6 +22,7 @@ public final class OwnedRecord {
                 0,
                 false,
                 new TreeMap<>(),
+                null,
                 RecordState.Wait.NONE,
                 List.of(),
                 new TreeMap<>(),

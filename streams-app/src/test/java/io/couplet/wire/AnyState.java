@@ -195,6 +195,12 @@ final class AnyState {
         return map;
     }
 
+    SortedMap<String, Value> values() {
+        SortedMap<String, Value> values = new TreeMap<>();
+        list(this::text).forEach(rule -> values.put(rule, value()));
+        return values;
+    }
+
     SortedMap<String, String> textMap() {
         SortedMap<String, String> map = new TreeMap<>();
         list(this::text).forEach(key -> map.put(key, text()));
@@ -215,6 +221,7 @@ final class AnyState {
                 random.nextInt(5),
                 flip(),
                 versions(),
+                maybe(this::text),
                 any(RecordState.Wait.class),
                 list(() -> new RecordState.Registration(text(), flip(), maybe(this::ref))),
                 verdicts(),
@@ -283,6 +290,7 @@ final class AnyState {
                 maybe(() -> ref(side)),
                 maybe(() -> image(side)),
                 flip(),
+                maybe(this::text),
                 base,
                 version(),
                 changedAt,

@@ -10,6 +10,7 @@ import io.couplet.domain.message.DirectoryMessage;
 import io.couplet.domain.message.PairMessage;
 import io.couplet.domain.model.RecordRef;
 import io.couplet.domain.model.Side;
+import io.couplet.domain.model.Version;
 import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -36,7 +37,8 @@ class InputsTest {
                         any.maybe(() -> any.any(PairMessage.Intent.class)),
                         any.maybe(any::ref),
                         any.maybe(any::ref),
-                        any.flip()),
+                        any.flip(),
+                        any.maybe(any::text)),
                 new PairMessage.Changed(ref, any.image(side)),
                 new PairMessage.Result(
                         any.command(),
@@ -46,6 +48,8 @@ class InputsTest {
                         any.time()),
                 new PairMessage.Wake(any.text()),
                 new PairMessage.NoPartner(ref, any.any(PairMessage.Refusal.class)),
+                new PairMessage.Inherit(any.text()),
+                new PairMessage.Inheritance(any.text(), any.values(), any.values(), Version.of(7), Version.NONE),
                 new PairMessage.Uncouple(any.text()),
                 new PairMessage.Retry(any.text()),
                 new PairMessage.Resolve(

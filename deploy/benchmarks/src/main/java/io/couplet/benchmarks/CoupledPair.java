@@ -86,8 +86,8 @@ final class CoupledPair {
     private PairState founded() {
         Image erp = image(Side.ERP, 10, "anna", false);
         Image crm = image(Side.CRM, 20, "carla", false);
-        Own lead = new Own(customer, erp, true, Intent.COUPLE, account, customer, true);
-        Own partner = new Own(account, crm, false, null, null, customer, true);
+        Own lead = new Own(customer, erp, true, Intent.COUPLE, account, customer, true, null);
+        Own partner = new Own(account, crm, false, null, null, customer, true, null);
         PairState alone = RULES.receive(PairState.unknown(id), next(), lead, SHARED, new Outbox());
         return RULES.receive(alone, next(), partner, SHARED, new Outbox());
     }

@@ -55,6 +55,11 @@ final class RecordEntry {
     int incarnation;
     boolean detached;
     final SortedMap<String, Version> dissolved;
+
+    /** The dissolved coupling whose base still holds for it. */
+    @Nullable
+    String former;
+
     Wait awaits;
     final MatchStatements statements;
     final RecordSpeech speech = new RecordSpeech(this);
@@ -90,6 +95,7 @@ final class RecordEntry {
         incarnation = state.incarnation();
         detached = state.detached();
         dissolved = new TreeMap<>(state.dissolved());
+        former = state.former();
         awaits = state.awaits();
         statements = new MatchStatements(this, state);
         freed = state.freed();
@@ -112,6 +118,7 @@ final class RecordEntry {
                 incarnation,
                 detached,
                 dissolved,
+                former,
                 awaits,
                 statements.registered(),
                 statements.verdicts(),
@@ -246,6 +253,7 @@ final class RecordEntry {
         boolean gone = why == ReleaseReason.DELETED && (end == null || end.deleted());
         boolean revived = gone && alive();
         Info known = info;
+        former = why == ReleaseReason.UNCOUPLED && alive() ? owner : null;
         owner = null;
         lead = false;
         intent = null;
@@ -351,6 +359,7 @@ final class RecordEntry {
             count(image.version(), ChangeOutcome.SUPERSEDED);
         }
         image = newer;
+        former = newer.deleted() ? null : former;
         handedOver = false;
         startOver();
     }

@@ -68,7 +68,10 @@ final class RecordSpeech {
         if (owner != null && image != null) {
             RecordRef wanted = entry.lead ? entry.partner : null;
             RecordRef lead = entry.lead ? entry.ref : entry.partner;
-            tell(owner, new PairMessage.Own(entry.ref, image, entry.lead, entry.intent, wanted, lead, handsOver));
+            tell(
+                    owner,
+                    new PairMessage.Own(
+                            entry.ref, image, entry.lead, entry.intent, wanted, lead, handsOver, entry.former));
         }
     }
 

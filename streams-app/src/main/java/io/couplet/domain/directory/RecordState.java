@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param incarnation how many couplings that it founded have let it go; part of the id of the next one that it founds
  * @param detached whether it is kept out of creation and matching until a person couples it, and again if nothing comes of that
  * @param dissolved the couplings that let it go, each with the version that was newest then: of that one and later ones this entry speaks
+ * @param former the one of them that a person dissolved and that it belonged to last, null where it was deleted since, or there is none
  * @param awaits what an uncoupled record waits for
  * @param registered what it last stated at the entries of its match keys, by priority
  * @param verdicts what those entries last decided, by match key
@@ -51,6 +52,7 @@ public record RecordState(
         int incarnation,
         boolean detached,
         SortedMap<String, Version> dissolved,
+        @Nullable String former,
         Wait awaits,
         List<Registration> registered,
         SortedMap<String, Verdict> verdicts,
@@ -95,6 +97,7 @@ public record RecordState(
             0,
             false,
             new TreeMap<>(),
+            null,
             Wait.NONE,
             List.of(),
             new TreeMap<>(),
@@ -126,6 +129,7 @@ public record RecordState(
                 && incarnation == other.incarnation
                 && detached == other.detached
                 && dissolved.keySet().equals(other.dissolved.keySet())
+                && Objects.equals(former, other.former)
                 && awaits == other.awaits
                 && freed == other.freed
                 && Objects.equals(pendingPartner, other.pendingPartner)
@@ -148,6 +152,7 @@ public record RecordState(
                 incarnation,
                 detached,
                 durableDissolved(),
+                former,
                 awaits,
                 List.of(),
                 Collections.emptySortedMap(),

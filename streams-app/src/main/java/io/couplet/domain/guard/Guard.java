@@ -41,6 +41,7 @@ public enum Guard {
     BASE_AS_STORED("the target's base is the row as stored, not the value that was sent"),
     BASE_AS_CARRIED("the source's base is the value that the command carried, not the current one"),
     AGREE_ONCE("a row that was agreed on before is no news, whichever command it answers"),
+    BASE_INHERITED("two records that are coupled again go on from what they agreed on last"),
     LIFE_RECALLED("a coupling that forgot to have begun again goes on with the record that it created then"),
     CREATED_ASKED(
             "what both sides agree on is asked of the memory where a record was created and no answer to that is known"),

@@ -5,8 +5,13 @@ import io.couplet.domain.model.Image;
 import io.couplet.domain.model.RecordRef;
 import io.couplet.domain.model.Side;
 import io.couplet.domain.model.StoredRow;
+import io.couplet.domain.model.Value;
+import io.couplet.domain.model.Version;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** What a coupling can be told. */
@@ -49,6 +54,7 @@ public sealed interface PairMessage {
      * @param partner whom it wants, null unless it founded the coupling to couple
      * @param leadRef the founding record as far as the sender knows it
      * @param handsOver whether it is for the coupling now to say what becomes of that version; otherwise it was handed over before
+     * @param former the coupling that a person dissolved and that it belonged to last, null where it was deleted since, or there is none
      */
     record Own(
             RecordRef ref,
@@ -57,7 +63,8 @@ public sealed interface PairMessage {
             @Nullable Intent intent,
             @Nullable RecordRef partner,
             @Nullable RecordRef leadRef,
-            boolean handsOver)
+            boolean handsOver,
+            @Nullable String former)
             implements PairMessage {}
 
     /**
@@ -99,6 +106,36 @@ public sealed interface PairMessage {
      * @param why the reason
      */
     record NoPartner(RecordRef ref, Refusal why) implements PairMessage {}
+
+    /**
+     * A new coupling of the same two records asks what they agreed on last.
+     *
+     * @param heir the new coupling
+     */
+    record Inherit(String heir) implements PairMessage {}
+
+    /**
+     * What two records agreed on last, as stored in each system.
+     *
+     * @param former the coupling that they agreed under
+     * @param erp the ERP's values by rule; empty where nothing holds any more
+     * @param crm the CRM's values of the same rules
+     * @param erpVersion the ERP record's version then
+     * @param crmVersion the CRM record's version then
+     */
+    record Inheritance(
+            String former,
+            SortedMap<String, Value> erp,
+            SortedMap<String, Value> crm,
+            Version erpVersion,
+            Version crmVersion)
+            implements PairMessage {
+        /** Copies the maps. */
+        public Inheritance {
+            erp = Collections.unmodifiableSortedMap(new TreeMap<>(erp));
+            crm = Collections.unmodifiableSortedMap(new TreeMap<>(crm));
+        }
+    }
 
     /**
      * A person dissolves the coupling.

@@ -64,6 +64,8 @@ final class Arrival {
         if (!joins(own.ref(), own.image(), own.handsOver())) {
             return false;
         }
+        coupling.side(own.ref().side()).former = coupling.fresh() ? own.former() : null;
+        coupling.speech.askFormer();
         if (own.lead()) {
             coupling.lead = own.ref();
             PairSide place = coupling.side(own.ref().side().other());

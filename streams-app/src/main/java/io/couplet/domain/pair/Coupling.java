@@ -10,6 +10,7 @@ import io.couplet.domain.message.DirectoryMessage.ReleaseReason;
 import io.couplet.domain.message.Origin;
 import io.couplet.domain.message.Outbox;
 import io.couplet.domain.message.Output;
+import io.couplet.domain.message.PairMessage.Inheritance;
 import io.couplet.domain.model.Command;
 import io.couplet.domain.model.Image;
 import io.couplet.domain.model.NameUuid;
@@ -159,7 +160,52 @@ final class Coupling {
     /** Whether nothing may be decided yet: an answer, or an image that we know to exist, is still on its way. */
     boolean unsettled() {
         boolean answerDue = inFlight() && holds(Guard.IN_FLIGHT_LIMIT);
-        return answerDue || erp.staleAt != null || crm.staleAt != null;
+        return answerDue || erp.staleAt != null || crm.staleAt != null || former() != null;
+    }
+
+    /** The dissolved coupling of the same two records, whose base is awaited; null where none is. */
+    @Nullable
+    String former() {
+        boolean same = erp.former != null && erp.former.equals(crm.former);
+        return same && dead == null && holds(Guard.BASE_INHERITED) ? erp.former : null;
+    }
+
+    /** Whether nothing was ever agreed. */
+    boolean fresh() {
+        return erp.base.equals(PerRule.none()) && crm.base.equals(PerRule.none());
+    }
+
+    /** Goes on from what the same two records agreed on last. */
+    void inherit(Inheritance last) {
+        for (Rule rule : mapping.rules()) {
+            Value onErp = last.erp().get(rule.name());
+            Value onCrm = last.crm().get(rule.name());
+            if (onErp != null && onCrm != null) {
+                agree(rule, onErp, onCrm);
+            }
+        }
+        erp.baseVersion = erp.baseVersion.max(last.erpVersion());
+        crm.baseVersion = crm.baseVersion.max(last.crmVersion());
+        erp.former = null;
+        crm.former = null;
+    }
+
+    /** What its records agreed on last, for a new coupling of the two; nothing unless a person dissolved it. What was drift is left out. */
+    Inheritance inheritance() {
+        SortedMap<String, Value> onErp = new TreeMap<>();
+        SortedMap<String, Value> onCrm = new TreeMap<>();
+        if (dead != ReleaseReason.UNCOUPLED) {
+            return new Inheritance(id, onErp, onCrm, Version.NONE, Version.NONE);
+        }
+        for (Rule rule : mapping.rules()) {
+            Value ofErp = erp.base.get(rule.index());
+            Value ofCrm = crm.base.get(rule.index());
+            if (ofErp != null && ofCrm != null && !drift.containsKey(rule.name())) {
+                onErp.put(rule.name(), ofErp);
+                onCrm.put(rule.name(), ofCrm);
+            }
+        }
+        return new Inheritance(id, onErp, onCrm, erp.baseVersion, crm.baseVersion);
     }
 
     boolean agreedOn(Rule rule) {

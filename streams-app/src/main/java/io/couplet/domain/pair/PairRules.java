@@ -9,6 +9,8 @@ import io.couplet.domain.message.Outbox;
 import io.couplet.domain.message.Output;
 import io.couplet.domain.message.PairMessage;
 import io.couplet.domain.message.PairMessage.Changed;
+import io.couplet.domain.message.PairMessage.Inherit;
+import io.couplet.domain.message.PairMessage.Inheritance;
 import io.couplet.domain.message.PairMessage.NoPartner;
 import io.couplet.domain.message.PairMessage.Own;
 import io.couplet.domain.message.PairMessage.Refusal;
@@ -56,6 +58,10 @@ public final class PairRules {
     /** Tells the coupling something. */
     public PairState receive(PairState before, Origin origin, PairMessage message, Shared shared, Outbox out) {
         Coupling coupling = new Coupling(mapping, guards, before, origin, out);
+        if (message instanceof Inherit request) {
+            coupling.speech.bequeath(request);
+            return before;
+        }
         if (origin.offset() <= before.last()) {
             if (guards.hold(Guard.REANNOUNCE)) {
                 coupling.speech.sayAgain();
@@ -102,6 +108,8 @@ public final class PairRules {
             return coupling.dead == null;
         } else if (message instanceof NoPartner refusal) {
             return refused(coupling, refusal);
+        } else if (message instanceof Inheritance last) {
+            return inherits(coupling, last);
         } else if (message instanceof Uncouple uncouple) {
             new Requests(coupling).uncouple(uncouple);
             return false;
@@ -115,6 +123,14 @@ public final class PairRules {
 
     private Arrival arrival(Coupling coupling) {
         return new Arrival(coupling, accounts);
+    }
+
+    private static boolean inherits(Coupling coupling, Inheritance last) {
+        boolean awaited = last.former().equals(coupling.former());
+        if (awaited) {
+            coupling.inherit(last);
+        }
+        return awaited;
     }
 
     private static boolean refused(Coupling coupling, NoPartner refusal) {

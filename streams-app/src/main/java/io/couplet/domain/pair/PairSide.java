@@ -24,6 +24,11 @@ final class PairSide {
     Image image;
 
     boolean captured;
+
+    /** The dissolved coupling that its record belonged to last, until what was agreed under it is known. */
+    @Nullable
+    String former;
+
     PerRule<Value> base;
     Version baseVersion;
     PerRule<Instant> changedAt;
@@ -50,6 +55,7 @@ final class PairSide {
         ref = state.ref();
         image = state.image();
         captured = state.captured();
+        former = state.former();
         base = state.base();
         baseVersion = state.baseVersion();
         changedAt = state.changedAt();
@@ -62,7 +68,7 @@ final class PairSide {
 
     SideState state() {
         return new SideState(
-                ref, image, captured, base, baseVersion, changedAt, inFlight, staleAt, rejected, owed, outcome);
+                ref, image, captured, former, base, baseVersion, changedAt, inFlight, staleAt, rejected, owed, outcome);
     }
 
     Version version() {
@@ -97,6 +103,7 @@ final class PairSide {
         ref = null;
         image = null;
         captured = false;
+        former = null;
         changedAt = PerRule.none();
         staleAt = null;
         rejected = null;

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param ref the record in this place, null while it is empty
  * @param image its newest version as far as the coupling knows, null where none was seen
  * @param captured whether that version was seen on a change topic (else only in a result)
+ * @param former the dissolved coupling that its record belonged to last, until what was agreed under it is known; null otherwise
  * @param base the value at the last agreement as stored here, by rule; a rule without one was never agreed
  * @param baseVersion the version at the last agreement: nothing is decided on an older image
  * @param changedAt when this side first showed the value it has, by rule
@@ -28,6 +29,7 @@ public record SideState(
         @Nullable RecordRef ref,
         @Nullable Image image,
         boolean captured,
+        @Nullable String former,
         PerRule<Value> base,
         Version baseVersion,
         PerRule<Instant> changedAt,
@@ -42,6 +44,7 @@ public record SideState(
             null,
             null,
             false,
+            null,
             PerRule.none(),
             Version.NONE,
             PerRule.none(),
@@ -59,7 +62,7 @@ public record SideState(
     /** The same with other times. */
     public SideState since(PerRule<Instant> times) {
         return new SideState(
-                ref, image, captured, base, baseVersion, times, inFlight, staleAt, rejected, owed, outcome);
+                ref, image, captured, former, base, baseVersion, times, inFlight, staleAt, rejected, owed, outcome);
     }
 
     /** What became of the version, as far as it is not the last word; {@link ChangeOutcome#AGREED} stands for all others. */
@@ -76,6 +79,7 @@ public record SideState(
                 ref,
                 image == null ? null : image.durable(),
                 false,
+                null,
                 base,
                 baseVersion,
                 differsSince,
@@ -89,6 +93,17 @@ public record SideState(
     /** The same of a coupling that has ended: its records go their own ways. */
     SideState durableEnd() {
         return new SideState(
-                ref, null, false, base, baseVersion, PerRule.none(), null, null, rejected, null, ChangeOutcome.AGREED);
+                ref,
+                null,
+                false,
+                null,
+                base,
+                baseVersion,
+                PerRule.none(),
+                null,
+                null,
+                rejected,
+                null,
+                ChangeOutcome.AGREED);
     }
 }

@@ -9,6 +9,7 @@ import io.couplet.domain.message.DirectoryMessage.Release;
 import io.couplet.domain.message.DirectoryMessage.ReleaseReason;
 import io.couplet.domain.message.DirectoryMessage.Written;
 import io.couplet.domain.message.Output;
+import io.couplet.domain.message.PairMessage.Inherit;
 import io.couplet.domain.model.Command;
 import io.couplet.domain.model.Image;
 import io.couplet.domain.model.RecordRef;
@@ -69,6 +70,7 @@ final class Speech {
                 (ref, unsaid) -> release(ref, ReleaseReason.DELETED, unsaid.equals(Version.NONE) ? null : unsaid));
         askAgain(erp());
         askAgain(crm());
+        askFormer();
         sayWritten(erp());
         sayWritten(crm());
         if (coupling.holds(Guard.RETRACTED_KEPT)) {
@@ -100,6 +102,19 @@ final class Speech {
     /** Asks the Directory of a record for its newest image. */
     void ask(RecordRef ref) {
         coupling.out.toRecord(ref, coupling.mapping.name(), new Ask(coupling.id));
+    }
+
+    /** Asks the former coupling of the same two records, if there is one, what they agreed on last. */
+    void askFormer() {
+        String former = coupling.former();
+        if (former != null) {
+            coupling.out.toPair(former, coupling.mapping.name(), new Inherit(coupling.id));
+        }
+    }
+
+    /** Tells a new coupling of the same two records what they agreed on last. */
+    void bequeath(Inherit request) {
+        coupling.out.toPair(request.heir(), coupling.mapping.name(), coupling.inheritance());
     }
 
     /** Lets a record go. */

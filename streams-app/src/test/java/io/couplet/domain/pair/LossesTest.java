@@ -87,6 +87,7 @@ class LossesTest {
                     ref,
                     image,
                     true,
+                    null,
                     none.base(),
                     Version.NONE,
                     none.changedAt(),
