@@ -74,9 +74,7 @@ final class AnswerStories {
 
     /** Without asking it is told all the same by now: what it announces of the delete, the customer's Directory refuses. */
     private static NamedStory broughtBackToLife() {
-        return NamedStory.named(
-                        "H13",
-                        "A command that is stale, or finds nothing, makes the coupling ask whose the record is now")
+        return NamedStory.named("H13", "A coupling that forgot its end hears from its records whose they are now")
                 .once(
                         "A coupling had ended, and forgot that in a crash. Its command was stale, since the customer had gone on"
                                 + " elsewhere, and it waited for a change that went to another coupling.")

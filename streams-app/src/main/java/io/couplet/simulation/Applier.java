@@ -91,8 +91,7 @@ final class Applier extends Part {
     private Result attempt(Command command) {
         Done done = memory.get(command.id());
         if (done != null && rules.hold(Guard.COMMAND_MEMORY)) {
-            Command carried = rules.hold(Guard.ANSWER_CARRIED) ? done.command() : command;
-            return result(carried, CommandOutcome.APPLIED, done.row(), null);
+            return result(done.command(), CommandOutcome.APPLIED, done.row(), null);
         }
         String refusal = refusals.get(command);
         if (refusal != null && rules.hold(Guard.REFUSAL_MEMORY)) {

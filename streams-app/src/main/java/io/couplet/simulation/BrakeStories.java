@@ -2,6 +2,8 @@ package io.couplet.simulation;
 
 import static io.couplet.domain.guard.Guard.MASS_DELETE;
 import static io.couplet.domain.guard.Guard.PING_PONG;
+import static io.couplet.domain.guard.Guard.PUBLISH_AGAIN;
+import static io.couplet.domain.model.Side.CRM;
 import static io.couplet.simulation.Table.ACCOUNT;
 import static io.couplet.simulation.Table.CUSTOMER;
 
@@ -21,7 +23,7 @@ final class BrakeStories {
     private BrakeStories() {}
 
     static List<NamedStory> all() {
-        return List.of(pingPong(), massDelete());
+        return List.of(pingPong(), massDelete(), stoppedSince());
     }
 
     private static NamedStory pingPong() {
@@ -57,6 +59,37 @@ final class BrakeStories {
                     customers.forEach(s.people::delete);
                     s.rests();
                     s.expects.rows(ACCOUNT, 9);
+                });
+    }
+
+    private static NamedStory stoppedSince() {
+        return NamedStory.named(
+                        "stopped-since",
+                        "A coupling that decides otherwise than before a crash hears what it said then")
+                .once(
+                        "A coupling ended with its customer and forgot that in a crash. By then too many had ended, and it was stopped"
+                                + " and asked, about two records that had long gone their own ways.")
+                .at(Setting.customers().stoppingAt(TIGHT))
+                .breaks("G3", PUBLISH_AGAIN)
+                .plays(s -> {
+                    s.coupletIsThere();
+                    List<RecordRef> customers = new ArrayList<>();
+                    for (int i = 1; i <= 12; i++) {
+                        customers.add(s.people.create(CUSTOMER, "name", "Smith " + i));
+                    }
+                    s.rests();
+                    RecordRef first = customers.get(0);
+                    s.people.edit(first, "name", "Smyth");
+                    s.allRunBut(s.applier(CRM));
+                    s.people.delete(first);
+                    s.allRunBut(s.applier(CRM));
+                    s.pair().commits();
+                    s.allRun();
+                    customers.subList(1, 4).forEach(s.people::delete);
+                    s.allRun();
+                    s.pair().crashesAndForgets("coupling " + s.coupling(first));
+                    s.rests();
+                    s.expects.uncoupled(first);
                 });
     }
 }

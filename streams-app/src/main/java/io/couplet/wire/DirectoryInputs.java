@@ -4,7 +4,6 @@ import io.couplet.contract.DirectoryInput;
 import io.couplet.domain.message.DirectoryMessage;
 import io.couplet.domain.message.DirectoryMessage.AliasGone;
 import io.couplet.domain.message.DirectoryMessage.AliasSet;
-import io.couplet.domain.message.DirectoryMessage.Ask;
 import io.couplet.domain.message.DirectoryMessage.ClaimFor;
 import io.couplet.domain.message.DirectoryMessage.Couple;
 import io.couplet.domain.message.DirectoryMessage.Info;
@@ -91,8 +90,6 @@ public final class DirectoryInputs {
                     release.version() != null && release.version().deleted());
         } else if (message instanceof Written written) {
             return new io.couplet.contract.Written(written.coupling(), Images.toAvro(written.image()));
-        } else if (message instanceof Ask ask) {
-            return new io.couplet.contract.Ask(ask.coupling());
         }
         throw noContract(message);
     }
@@ -177,8 +174,6 @@ public final class DirectoryInputs {
                     release.getVersion() == null ? null : new Version(release.getVersion(), release.getRemoved()));
         } else if (message instanceof io.couplet.contract.Written written) {
             return new Written(written.getCoupling(), Images.fromAvro(written.getImage()));
-        } else if (message instanceof io.couplet.contract.Ask ask) {
-            return new Ask(ask.getCoupling());
         }
         throw new IllegalArgumentException(
                 "no message for " + message.getClass().getSimpleName());

@@ -256,7 +256,7 @@ class OperatorTest {
     @Nested
     class Coupled {
         @Test
-        void byHandUncoupledAndCoupledAgain() {
+        void byHandUncoupledAndCoupledAgainWithWhatWasEditedMeanwhile() {
             ask(request(ControlAction.UNCOUPLE, person).setCoupling(coupling));
             isDissolved();
             erp.update(person, "bjorn", Map.of("jobTitle", "On its own"));
@@ -265,12 +265,23 @@ class OperatorTest {
             ask(request(ControlAction.COUPLE, person).setPartner(contact));
             Coupling again = only();
             assertThat(again.getId()).isNotEqualTo(coupling);
-            coupling = again.getId();
+            bothSay("jobTitle", "jobtitle", "On its own");
+            assertThat(decisions()).contains("uncoupled by ops");
+        }
+
+        @Test
+        void asksAboutWhatWasEditedOnBothSidesWhileUncoupled() {
+            ask(request(ControlAction.UNCOUPLE, person).setCoupling(coupling));
+            erp.update(person, "bjorn", Map.of("jobTitle", "On its own"));
+            crm.update(contact, "anna", Map.of("jobtitle", "Also"));
+            harness.settle();
+
+            ask(request(ControlAction.COUPLE, person).setPartner(contact));
+            coupling = only().getId();
             SetAside shown = open();
             assertThat(shown.getKind()).isEqualTo(SetAsideKind.CONFLICT);
             resolve(shown, Side.ERP, JOB);
             bothSay("jobTitle", "jobtitle", "On its own");
-            assertThat(decisions()).contains("uncoupled by ops");
         }
 
         @Test

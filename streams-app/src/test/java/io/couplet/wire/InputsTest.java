@@ -82,7 +82,6 @@ class InputsTest {
                         any.text(), any.maybe(any::ref), any.maybe(any::ref), any.maybe(any::text), any.number()),
                 new DirectoryMessage.Release(
                         any.text(), any.any(DirectoryMessage.ReleaseReason.class), null, true, any.maybe(any::version)),
-                new DirectoryMessage.Ask(any.text()),
                 new DirectoryMessage.Subscribe(any.random.nextInt(9)),
                 new DirectoryMessage.Register(any.ref(), any.flip(), any.maybe(any::ref)),
                 new DirectoryMessage.Unregister(any.ref()),

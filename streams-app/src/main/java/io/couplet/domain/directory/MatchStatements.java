@@ -3,10 +3,13 @@ package io.couplet.domain.directory;
 import io.couplet.domain.directory.RecordState.Registration;
 import io.couplet.domain.guard.Guard;
 import io.couplet.domain.mapping.Policies.OnTaken;
+import io.couplet.domain.message.DirectoryMessage.Info;
 import io.couplet.domain.message.DirectoryMessage.Judgement;
 import io.couplet.domain.message.DirectoryMessage.Register;
 import io.couplet.domain.message.DirectoryMessage.Unregister;
 import io.couplet.domain.message.DirectoryMessage.Verdict;
+import io.couplet.domain.model.Image;
+import io.couplet.domain.model.RecordRef;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -44,10 +47,9 @@ final class MatchStatements {
     /**
      * States what is so now, if it has not done so yet, and takes back what it stated at other keys. Each statement is judged anew, so that
      * former verdicts do not count any more.
-     *
-     * @param wanted by priority of the keys; none where nobody is to find the record
      */
-    void state(List<Registration> wanted) {
+    void state() {
+        List<Registration> wanted = wanted();
         for (Registration before : registered) {
             if (wanted.stream().noneMatch(now -> now.matchKey().equals(before.matchKey()))) {
                 retract(before.matchKey());
@@ -101,6 +103,28 @@ final class MatchStatements {
         }
         boolean mayBeTaken = entry.mapping.policies().onTaken() == OnTaken.CREATE;
         return verdict.judgement() == Judgement.CREATE || (verdict.judgement() == Judgement.TAKEN && mayBeTaken);
+    }
+
+    /** What is to be stated, by priority of the keys; nothing where nobody is to find the record. */
+    private List<Registration> wanted() {
+        Image now = entry.image;
+        boolean free = entry.owner == null;
+        if (now == null || now.deleted() || !now.inScope() || (free && entry.detached) || entry.held()) {
+            return List.of();
+        }
+        if (!free && !entry.holds(Guard.OWNED_STAY_REGISTERED)) {
+            return List.of();
+        }
+        RecordRef whom = !free && entry.holds(Guard.PARTNER_NOT_AMBIGUOUS) ? counterpart() : null;
+        return entry.mapping.matchKeys(entry.ref.side(), now.fields()).stream()
+                .map(key -> new Registration(key, !free, whom))
+                .toList();
+    }
+
+    /** Whom it is coupled with, or about to be: as its coupling said last, else as it was claimed. Null where nobody is known. */
+    private @Nullable RecordRef counterpart() {
+        Info said = entry.holds(Guard.PARTNER_FOLLOWED) ? entry.info : null;
+        return said == null ? entry.partner : said.partner() == null ? said.wanted() : said.partner();
     }
 
     /** Says everything again that may have been lost. */

@@ -1,6 +1,5 @@
 package io.couplet.domain.directory;
 
-import io.couplet.domain.directory.RecordState.Registration;
 import io.couplet.domain.directory.RecordState.Wait;
 import io.couplet.domain.guard.Guard;
 import io.couplet.domain.guard.Guards;
@@ -17,7 +16,6 @@ import io.couplet.domain.model.NameUuid;
 import io.couplet.domain.model.RecordRef;
 import io.couplet.domain.model.Side;
 import io.couplet.domain.model.Version;
-import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -315,12 +313,6 @@ final class RecordEntry {
         speech.answerAll();
     }
 
-    /** Whom it is coupled with, or about to be: as its coupling said last, else as it was claimed. Null where nobody is known. */
-    private @Nullable RecordRef counterpart() {
-        Info said = holds(Guard.PARTNER_FOLLOWED) ? info : null;
-        return said == null ? partner : said.partner() == null ? said.wanted() : said.partner();
-    }
-
     /** Counts what became of the newest version, once. */
     void become(ChangeOutcome now) {
         if (outcome != now && image != null) {
@@ -329,21 +321,11 @@ final class RecordEntry {
         }
     }
 
-    /** A coupling that let it go has forgotten that and said other things meanwhile: what holds is said once more. */
-    void sayOutcomeAgain() {
-        if (owner != null) {
-            speech.handOver();
-        } else if (image != null && outcome != ChangeOutcome.PENDING) {
+    /** Counts the newest version once more under what became of it, as far as that was decided here. */
+    void recount() {
+        if (image != null && outcome != ChangeOutcome.PENDING) {
             count(image.version(), ChangeOutcome.PENDING);
             count(image.version(), outcome);
-        }
-    }
-
-    /** A coupling leaves a version of which it has said nothing. Of the one that was newest when it let go this entry speaks itself. */
-    void sayLeft(String coupling, @Nullable Version version) {
-        Version since = dissolved.get(coupling);
-        if (version != null && since != null && since.after(version)) {
-            count(version, ChangeOutcome.SUPERSEDED);
         }
     }
 
@@ -370,21 +352,6 @@ final class RecordEntry {
 
     /** States at the entries of its match keys what is so now. */
     void register() {
-        statements.state(registrations());
-    }
-
-    private List<Registration> registrations() {
-        Image now = image;
-        boolean free = owner == null;
-        if (now == null || now.deleted() || !now.inScope() || (free && detached) || awaits == Wait.HELD) {
-            return List.of();
-        }
-        if (!free && !holds(Guard.OWNED_STAY_REGISTERED)) {
-            return List.of();
-        }
-        RecordRef whom = !free && holds(Guard.PARTNER_NOT_AMBIGUOUS) ? counterpart() : null;
-        return mapping.matchKeys(ref.side(), now.fields()).stream()
-                .map(key -> new Registration(key, !free, whom))
-                .toList();
+        statements.state();
     }
 }

@@ -5,7 +5,6 @@ import io.couplet.domain.guard.Guard;
 import io.couplet.domain.guard.Guards;
 import io.couplet.domain.mapping.Mapping;
 import io.couplet.domain.message.ChangeOutcome;
-import io.couplet.domain.message.DirectoryMessage.Ask;
 import io.couplet.domain.message.DirectoryMessage.ClaimFor;
 import io.couplet.domain.message.DirectoryMessage.Couple;
 import io.couplet.domain.message.DirectoryMessage.Info;
@@ -22,7 +21,6 @@ import io.couplet.domain.message.Outbox;
 import io.couplet.domain.message.Output;
 import io.couplet.domain.message.PairMessage.Intent;
 import io.couplet.domain.message.PairMessage.Refusal;
-import io.couplet.domain.message.PairMessage.Uncouple;
 import io.couplet.domain.model.Image;
 import io.couplet.domain.model.RecordRef;
 import java.util.function.Consumer;
@@ -153,19 +151,17 @@ public final class RecordRules {
         } else if (message instanceof ClaimFor claim) {
             claimed(entry, claim);
         } else if (message instanceof Couple couple) {
-            couple(entry, couple);
+            new RecordRequests(entry).couple(couple);
         } else if (message instanceof UncoupleRecord uncouple) {
-            uncouple(entry, uncouple);
+            new RecordRequests(entry).uncouple(uncouple);
         } else if (message instanceof ReleaseHeld free) {
-            free(entry, free);
+            new RecordRequests(entry).release(free);
         } else if (message instanceof Info info) {
             announced(entry, info);
         } else if (message instanceof Release release) {
             released(entry, release);
         } else if (message instanceof Written written) {
             written(entry, written);
-        } else if (message instanceof Ask ask) {
-            asked(entry, ask);
         } else if (message instanceof Subscribe subscribe) {
             entry.subscribers.add(subscribe.partition());
             entry.speech.answer(subscribe.partition());
@@ -182,12 +178,10 @@ public final class RecordRules {
         }
         if (message instanceof ClaimFor claim && !claim.coupling().equals(entry.owner)) {
             entry.speech.refuse(claim.coupling(), Refusal.TAKEN);
-        } else if (message instanceof Ask ask && !ask.coupling().equals(entry.owner)) {
-            entry.speech.refuse(ask.coupling(), Refusal.LOST);
         } else if (message instanceof Info info && !info.coupling().equals(entry.owner)) {
             entry.speech.refuse(info.coupling(), Refusal.LOST);
-        } else if (message instanceof UncoupleRecord uncouple && entry.owner != null && meant(entry, uncouple)) {
-            entry.speech.tell(entry.owner, new Uncouple(uncouple.by()));
+        } else if (message instanceof UncoupleRecord uncouple) {
+            new RecordRequests(entry).passOn(uncouple);
         }
     }
 
@@ -198,18 +192,6 @@ public final class RecordRules {
             entry.goByVerdicts();
         } else {
             entry.statements.retractStray(verdict.matchKey());
-        }
-    }
-
-    /** A person typed it in under our account: from now on it is treated as anybody's. */
-    private static void free(RecordEntry entry, ReleaseHeld free) {
-        if (entry.held()) {
-            entry.freed = true;
-            entry.speech.refuseOperator("released by " + free.by() + ": treated as a record that a user created");
-            entry.startOver();
-            entry.route();
-        } else {
-            entry.speech.refuseOperator("not released: the record is not held");
         }
     }
 
@@ -228,37 +210,6 @@ public final class RecordRules {
             entry.belongTo(claim.coupling());
             entry.speech.handOver();
         }
-    }
-
-    private static void couple(RecordEntry entry, Couple couple) {
-        if (entry.busy()) {
-            entry.speech.refuseOperator(
-                    "not coupled: the record's own coupling is under way; try again when it is there");
-        } else if (entry.owner != null) {
-            entry.speech.refuseOperator(
-                    "not coupled: the record belongs to coupling " + entry.owner + "; uncouple it first");
-        } else if (entry.alive()) {
-            entry.claim(Intent.COUPLE, couple.partner());
-        } else {
-            entry.pendingPartner = couple.partner();
-        }
-    }
-
-    private static void uncouple(RecordEntry entry, UncoupleRecord uncouple) {
-        if (entry.owner == null) {
-            entry.pendingPartner = null;
-            entry.speech.refuseOperator("not uncoupled: the record belongs to no coupling");
-        } else if (meant(entry, uncouple)) {
-            entry.speech.tell(entry.owner, new Uncouple(uncouple.by()));
-        } else {
-            entry.speech.refuseOperator("not uncoupled: the record belongs to another coupling by now, " + entry.owner);
-        }
-    }
-
-    private static boolean meant(RecordEntry entry, UncoupleRecord uncouple) {
-        return uncouple.coupling() == null
-                || uncouple.coupling().equals(entry.owner)
-                || !entry.holds(Guard.UNCOUPLE_NAMES_COUPLING);
     }
 
     private static boolean dissolved(RecordEntry entry, String coupling) {
@@ -311,23 +262,15 @@ public final class RecordRules {
         } else if (learned) {
             entry.goOn();
         } else if (!first && release.ends()) {
-            entry.sayOutcomeAgain();
+            entry.speech.sayOutcomeAgain();
         }
-        entry.sayLeft(release.coupling(), release.version());
+        entry.speech.sayLeft(release.coupling(), release.version());
     }
 
     private static void written(RecordEntry entry, Written written) {
         if (written.coupling().equals(entry.owner)) {
             entry.learn(written.image());
             entry.register();
-        }
-    }
-
-    private static void asked(RecordEntry entry, Ask ask) {
-        if (ask.coupling().equals(entry.owner)) {
-            entry.speech.own();
-        } else if (entry.owner != null || dissolved(entry, ask.coupling())) {
-            entry.speech.refuse(ask.coupling(), Refusal.LOST);
         }
     }
 }

@@ -12,6 +12,7 @@ import io.couplet.domain.model.Image;
 import io.couplet.domain.model.RecordRef;
 import io.couplet.domain.model.Version;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What a record at work says: to its coupling, to those that it claims, to those who asked for it. */
 final class RecordSpeech {
@@ -49,6 +50,23 @@ final class RecordSpeech {
             forward(version);
         } else if (image != null && image.version().after(version.version())) {
             entry.count(version.version(), ChangeOutcome.SUPERSEDED);
+        }
+    }
+
+    /** A coupling that let it go has forgotten that and said other things meanwhile: what holds is said once more. */
+    void sayOutcomeAgain() {
+        if (entry.owner != null) {
+            handOver();
+        } else {
+            entry.recount();
+        }
+    }
+
+    /** A coupling leaves a version of which it has said nothing. Of the one that was newest when it let go this entry speaks itself. */
+    void sayLeft(String coupling, @Nullable Version version) {
+        Version since = entry.dissolved.get(coupling);
+        if (version != null && since != null && since.after(version)) {
+            entry.count(version, ChangeOutcome.SUPERSEDED);
         }
     }
 

@@ -35,7 +35,7 @@ public enum Guard {
     // ---- both steps ----
     REANNOUNCE("an input that is read again announces every obligation of its key"),
     PUBLISH_AGAIN(
-            "what replaces a decision that a crash made forgotten is published, also where nothing seems to have changed"),
+            "what replaces a decision that a crash made forgotten is said and published, also where nothing seems to have changed"),
     SUBSCRIBE_AGAIN("who starts again trusts no subscription of an earlier life"),
     // ---- the Pair ----
     BASE_AS_STORED("the target's base is the row as stored, not the value that was sent"),
@@ -61,7 +61,6 @@ public enum Guard {
             "a record whose match keys our own write changed is told so, also where capture leaves own writes out"),
     CREATE_ID_BY_COUPLING("a create's id follows from its coupling, not from its content"),
     RELEASE_AFTER_ANSWER("a coupling ends only after what is in flight has been answered"),
-    ASK_AFTER_STALE("a stale command makes the coupling ask for the newest image"),
     WAIT_AFTER_STALE("after a stale command nothing is decided before a newer image is seen"),
     UNKNOWN_ANSWERS("an answer that is no longer awaited is taken in all the same"),
     ROW_IS_IMAGE("the row that an answer brings is the newest image"),
@@ -77,7 +76,6 @@ public enum Guard {
     // ---- the appliers ----
     COMMAND_MEMORY("an applier answers a command that it carried out before"),
     REFUSAL_MEMORY("an applier refuses again what was refused before, whoever asks"),
-    ANSWER_CARRIED("a repeated create is answered with the values that took effect, which need not be its own"),
     CONDITIONAL_WRITE("an applier writes only over the version that the decision saw");
 
     private final String meaning;

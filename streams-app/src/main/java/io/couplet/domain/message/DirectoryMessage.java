@@ -129,13 +129,6 @@ public sealed interface DirectoryMessage {
     record Written(String coupling, Image image) implements ToRecord {}
 
     /**
-     * A coupling asks for the newest image of this record.
-     *
-     * @param coupling who asks
-     */
-    record Ask(String coupling) implements ToRecord {}
-
-    /**
      * A partition of pair-inputs wants to know what this name stands for, now and whenever that changes.
      *
      * @param partition which one

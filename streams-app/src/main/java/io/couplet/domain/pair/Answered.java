@@ -84,7 +84,7 @@ final class Answered {
         audit(command);
         if (command.op() == Operation.DELETE) {
             seeEnd(result.row(), target);
-            coupling.die(ReleaseReason.DELETED);
+            coupling.life.end(ReleaseReason.DELETED);
             return;
         }
         StoredRow row = result.row();
@@ -116,7 +116,7 @@ final class Answered {
         if (command.op() == Operation.CREATE && target.ref == null && !coupling.letGo.containsKey(row.ref())) {
             target.ref = row.ref();
         } else if (command.op() == Operation.CREATE) {
-            coupling.recallsLife(row.ref());
+            coupling.life.recalls(row.ref());
         }
         boolean ours = row.ref().equals(target.ref);
         if (!ours) {
@@ -177,7 +177,7 @@ final class Answered {
     }
 
     private void show(Image image, PairSide target) {
-        coupling.supersede(target);
+        coupling.outcomes.supersede(target);
         coupling.see(target, image, false);
         target.outcome = ChangeOutcome.ECHO;
     }
@@ -228,18 +228,18 @@ final class Answered {
         source.owed = null;
         if (command.sourceVersion().equals(source.version())) {
             if (applied && source.unfinished()) {
-                coupling.become(source, ChangeOutcome.APPLIED);
+                coupling.outcomes.become(source, ChangeOutcome.APPLIED);
             }
         } else if (ref != null && owed != null && command.sourceVersion().equals(owed)) {
-            coupling.count(ref, owed, applied ? ChangeOutcome.APPLIED : ChangeOutcome.SUPERSEDED);
+            coupling.outcomes.count(ref, owed, applied ? ChangeOutcome.APPLIED : ChangeOutcome.SUPERSEDED);
         }
     }
 
-    /** The target has moved on, or away: its Directory knows where to (H13). */
+    /** The target has moved on, or away: capture will show it, unless another coupling has it, which its Directory says (H13). */
     private void moved(Result result, PairSide target) {
         Command command = result.command();
         if (command.op() == Operation.DELETE && result.outcome() == CommandOutcome.NOT_FOUND) {
-            coupling.die(ReleaseReason.DELETED);
+            coupling.life.end(ReleaseReason.DELETED);
             return;
         }
         if (result.outcome() == CommandOutcome.EXISTS) {
@@ -249,9 +249,6 @@ final class Answered {
         Version seen = command.expected() == null ? Version.NONE : command.expected();
         if (!target.version().after(seen) && coupling.holds(Guard.WAIT_AFTER_STALE)) {
             target.staleAt = seen;
-        }
-        if (coupling.holds(Guard.ASK_AFTER_STALE)) {
-            coupling.speech.ask(command.target());
         }
     }
 

@@ -35,13 +35,13 @@ final class Arrival {
     private void sayAgain(Own own) {
         PairSide side = coupling.side(own.ref().side());
         if (side.version().after(own.image().version())) {
-            coupling.count(own.ref(), own.image().version(), ChangeOutcome.SUPERSEDED);
+            coupling.outcomes.count(own.ref(), own.image().version(), ChangeOutcome.SUPERSEDED);
         } else if (own.image().version().equals(side.version()) && side.outcome != ChangeOutcome.PENDING) {
             if (side.captured) {
-                coupling.count(side, ChangeOutcome.PENDING);
+                coupling.outcomes.count(side, ChangeOutcome.PENDING);
             }
             side.captured = true;
-            coupling.count(side, side.outcome);
+            coupling.outcomes.count(side, side.outcome);
         }
     }
 
@@ -50,11 +50,11 @@ final class Arrival {
         PairSide side = coupling.side(change.ref().side());
         Version version = change.image().version();
         if (side.version().after(version)) {
-            coupling.count(change.ref(), version, ChangeOutcome.SUPERSEDED);
+            coupling.outcomes.count(change.ref(), version, ChangeOutcome.SUPERSEDED);
         } else if (side.version().equals(version) && !side.captured) {
             side.captured = true;
             if (side.outcome != ChangeOutcome.PENDING) {
-                coupling.count(side, side.outcome);
+                coupling.outcomes.count(side, side.outcome);
             }
         }
     }
@@ -64,8 +64,7 @@ final class Arrival {
         if (!joins(own.ref(), own.image(), own.handsOver())) {
             return false;
         }
-        coupling.side(own.ref().side()).former = coupling.fresh() ? own.former() : null;
-        coupling.speech.askFormer();
+        coupling.legacy.named(coupling.side(own.ref().side()), own.former());
         if (own.lead()) {
             coupling.lead = own.ref();
             PairSide place = coupling.side(own.ref().side().other());
@@ -75,7 +74,7 @@ final class Arrival {
             } else if (partner != null && place.ref == null && !coupling.letGo.containsKey(partner)) {
                 coupling.wanted = partner;
                 if (coupling.refused.contains(partner)) {
-                    coupling.die(ReleaseReason.REFUSED);
+                    coupling.life.end(ReleaseReason.REFUSED);
                     coupling.speech.turnAway(own.ref(), own.image().version(), true);
                     return false;
                 }
@@ -101,7 +100,7 @@ final class Arrival {
         if (ref.equals(place.ref)) {
             return true;
         }
-        if (coupling.recallsLife(ref)) {
+        if (coupling.life.recalls(ref)) {
             return true;
         }
         if (place.ref != null || coupling.letGo.containsKey(ref)) {
@@ -122,7 +121,7 @@ final class Arrival {
         if (known != null && !image.version().after(known.version()) && coupling.holds(Guard.DEDUPLICATE)) {
             return coupling.parked;
         }
-        coupling.supersede(side);
+        coupling.outcomes.supersede(side);
         boolean drifts = known != null && altersOnlyByAccount(side, known, image);
         if (known != null && drifts) {
             coupling.acceptAsDrift(side, known, image);
@@ -134,7 +133,7 @@ final class Arrival {
         if (coupling.differsFromBase(side) || image.deleted()) {
             news(side, image);
         } else {
-            coupling.become(side, drifts ? ChangeOutcome.DRIFT : ChangeOutcome.ECHO);
+            coupling.outcomes.become(side, drifts ? ChangeOutcome.DRIFT : ChangeOutcome.ECHO);
         }
         return true;
     }

@@ -5,15 +5,11 @@ import io.couplet.domain.guard.Guards;
 import io.couplet.domain.mapping.Mapping;
 import io.couplet.domain.mapping.Policies;
 import io.couplet.domain.mapping.Rule;
-import io.couplet.domain.message.ChangeOutcome;
 import io.couplet.domain.message.DirectoryMessage.ReleaseReason;
 import io.couplet.domain.message.Origin;
 import io.couplet.domain.message.Outbox;
 import io.couplet.domain.message.Output;
-import io.couplet.domain.message.PairMessage.Inheritance;
-import io.couplet.domain.model.Command;
 import io.couplet.domain.model.Image;
-import io.couplet.domain.model.NameUuid;
 import io.couplet.domain.model.RecordRef;
 import io.couplet.domain.model.Side;
 import io.couplet.domain.model.Value;
@@ -34,6 +30,9 @@ final class Coupling {
     final Origin origin;
     final Outbox out;
     final Speech speech;
+    final Outcomes outcomes = new Outcomes(this);
+    final Life life = new Life(this);
+    final Legacy legacy = new Legacy(this);
 
     private final PairSide erp;
     private final PairSide crm;
@@ -69,7 +68,10 @@ final class Coupling {
 
     private final @Nullable Open wasOpen;
     private final @Nullable Instant openSince;
-    private @Nullable Instant endedAt;
+
+    @Nullable
+    Instant endedAt;
+
     private long toErp;
     private long toCrm;
 
@@ -160,52 +162,7 @@ final class Coupling {
     /** Whether nothing may be decided yet: an answer, or an image that we know to exist, is still on its way. */
     boolean unsettled() {
         boolean answerDue = inFlight() && holds(Guard.IN_FLIGHT_LIMIT);
-        return answerDue || erp.staleAt != null || crm.staleAt != null || former() != null;
-    }
-
-    /** The dissolved coupling of the same two records, whose base is awaited; null where none is. */
-    @Nullable
-    String former() {
-        boolean same = erp.former != null && erp.former.equals(crm.former);
-        return same && dead == null && holds(Guard.BASE_INHERITED) ? erp.former : null;
-    }
-
-    /** Whether nothing was ever agreed. */
-    boolean fresh() {
-        return erp.base.equals(PerRule.none()) && crm.base.equals(PerRule.none());
-    }
-
-    /** Goes on from what the same two records agreed on last. */
-    void inherit(Inheritance last) {
-        for (Rule rule : mapping.rules()) {
-            Value onErp = last.erp().get(rule.name());
-            Value onCrm = last.crm().get(rule.name());
-            if (onErp != null && onCrm != null) {
-                agree(rule, onErp, onCrm);
-            }
-        }
-        erp.baseVersion = erp.baseVersion.max(last.erpVersion());
-        crm.baseVersion = crm.baseVersion.max(last.crmVersion());
-        erp.former = null;
-        crm.former = null;
-    }
-
-    /** What its records agreed on last, for a new coupling of the two; nothing unless a person dissolved it. What was drift is left out. */
-    Inheritance inheritance() {
-        SortedMap<String, Value> onErp = new TreeMap<>();
-        SortedMap<String, Value> onCrm = new TreeMap<>();
-        if (dead != ReleaseReason.UNCOUPLED) {
-            return new Inheritance(id, onErp, onCrm, Version.NONE, Version.NONE);
-        }
-        for (Rule rule : mapping.rules()) {
-            Value ofErp = erp.base.get(rule.index());
-            Value ofCrm = crm.base.get(rule.index());
-            if (ofErp != null && ofCrm != null && !drift.containsKey(rule.name())) {
-                onErp.put(rule.name(), ofErp);
-                onCrm.put(rule.name(), ofCrm);
-            }
-        }
-        return new Inheritance(id, onErp, onCrm, erp.baseVersion, crm.baseVersion);
+        return answerDue || erp.staleAt != null || crm.staleAt != null || legacy.awaited() != null;
     }
 
     boolean agreedOn(Rule rule) {
@@ -260,51 +217,7 @@ final class Coupling {
         }
     }
 
-    // ---- what became of versions -----------------------------------------------------------------------------------
-
-    void become(PairSide side, ChangeOutcome outcome) {
-        if (side.outcome != outcome) {
-            side.outcome = outcome;
-            if (outcome != ChangeOutcome.PENDING) {
-                count(side, outcome);
-            }
-        }
-    }
-
-    /** A newer version of a side is here. Whether a version that is on its way arrives, the answer will tell. */
-    void supersede(PairSide side) {
-        Command onItsWay = side(side.side.other()).inFlight;
-        boolean carried = onItsWay != null && onItsWay.sourceVersion().equals(side.version());
-        if (side.image != null && side.open() && side.captured) {
-            if (carried) {
-                side.owed = side.version();
-            } else {
-                count(side, ChangeOutcome.SUPERSEDED);
-            }
-        }
-        side.outcome = ChangeOutcome.PENDING;
-    }
-
-    /** Says what became of both versions; one that was settled before is open again while it holds what cannot go on. */
-    void settle(ChangeOutcome rest) {
-        for (PairSide side : List.of(erp, crm)) {
-            boolean waits = rest == ChangeOutcome.SET_ASIDE || rest == ChangeOutcome.PARKED;
-            if (side.image != null && (side.unfinished() || (waits && differsFromBase(side)))) {
-                become(side, rest);
-            }
-        }
-    }
-
-    /** Counts a transition of the version that a side shows, if that version was captured. */
-    void count(PairSide side, ChangeOutcome outcome) {
-        if (side.ref != null && side.captured) {
-            count(side.ref, side.version(), outcome);
-        }
-    }
-
-    void count(RecordRef ref, Version version, ChangeOutcome outcome) {
-        out.count(mapping.name(), ref, version, outcome);
-    }
+    // ---- what it says and counts -----------------------------------------------------------------------------------
 
     /** Writes a decision down for people. */
     void say(String decision) {
@@ -348,83 +261,6 @@ final class Coupling {
             waits.forEach((about, of) -> out.add(new Output.StopWaiting(id, of, about)));
             waits.clear();
         }
-    }
-
-    // ---- how it ends, or begins again ------------------------------------------------------------------------------
-
-    /** Dissolves the coupling, after what is in flight has been answered (H15). */
-    void die(ReleaseReason why) {
-        if (inFlight() && holds(Guard.RELEASE_AFTER_ANSWER)) {
-            dying = why;
-            return;
-        }
-        dying = null;
-        dead = why == ReleaseReason.REFUSED && created() && holds(Guard.CREATED_ONCE) ? ReleaseReason.TAKEN : why;
-        endedAt = origin.at();
-        needs = new TreeMap<>();
-        parked = false;
-        question = null;
-        chosen.clear();
-        speech.sayFarewell(dead);
-        if (dead == ReleaseReason.TAKEN) {
-            say(
-                    "dissolved: one of its records belongs to another coupling by now, and the other one was created for it;"
-                            + " couple by hand what belongs together");
-        }
-    }
-
-    /** Whether one of its records is there because it was created for the other. */
-    private boolean created() {
-        return (erp.image != null && ownRef(Side.ERP).equals(erp.ref))
-                || (crm.image != null && ownRef(Side.CRM).equals(crm.ref));
-    }
-
-    /** The record that it creates on a side in its present life. */
-    RecordRef ownRef(Side side) {
-        return ownRef(side, lives);
-    }
-
-    /** The record that it creates on a side in one of its lives, counted from zero. */
-    RecordRef ownRef(Side side, int life) {
-        String entity = mapping.end(side).entity().substring(4);
-        String own = life == 0 ? NameUuid.of(id) : NameUuid.of(id, Integer.toString(life));
-        return side == Side.CRM
-                ? RecordRef.crm(entity, own)
-                : RecordRef.erp(mapping.companies().iterator().next(), entity, own);
-    }
-
-    /** Lets a deleted record go and makes room for its successor. */
-    void beginAgain(PairSide gone) {
-        RecordRef former = gone.ref;
-        if (former != null) {
-            Version unsaid = gone.unsaid();
-            letGo.put(former, unsaid == null ? Version.NONE : unsaid);
-            speech.release(former, gone.alive() ? ReleaseReason.REFUSED : ReleaseReason.DELETED, unsaid);
-        }
-        PairSide survivor = side(gone.side.other());
-        gone.empty();
-        survivor.base = PerRule.none();
-        lead = survivor.ref;
-        lives++;
-        create = true;
-        drift.clear();
-        chosen.clear();
-    }
-
-    /**
-     * Takes a record in that only this coupling can have created, after it had begun again, if a crash made it forget that.
-     *
-     * @return whether it is such a record, and has its place now
-     */
-    boolean recallsLife(RecordRef ref) {
-        PairSide place = side(ref.side());
-        boolean forgotten =
-                place.ref != null && ref.equals(ownRef(ref.side(), lives + 1)) && holds(Guard.LIFE_RECALLED);
-        if (forgotten) {
-            beginAgain(place);
-            place.ref = ref;
-        }
-        return forgotten;
     }
 
     // ---- drift -----------------------------------------------------------------------------------------------------

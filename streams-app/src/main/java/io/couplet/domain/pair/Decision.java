@@ -21,7 +21,7 @@ final class Decision {
             return;
         }
         if (coupling.dying != null) {
-            coupling.die(coupling.dying);
+            coupling.life.end(coupling.dying);
             return;
         }
         if (coupling.unsettled()) {
@@ -51,7 +51,7 @@ final class Decision {
     private boolean createdUnheard(PairSide side) {
         return coupling.create
                 && side.baseVersion.equals(Version.NONE)
-                && coupling.ownRef(side.side).equals(side.ref)
+                && coupling.life.ownRef(side.side).equals(side.ref)
                 && coupling.holds(Guard.CREATED_ASKED);
     }
 
@@ -59,7 +59,7 @@ final class Decision {
         coupling.needNothing();
         for (PairSide side : List.of(erp, crm)) {
             if (side.open()) {
-                coupling.become(side, ChangeOutcome.FILTERED);
+                coupling.outcomes.become(side, ChangeOutcome.FILTERED);
             }
         }
     }

@@ -46,7 +46,7 @@ final class Existence {
         Side chosen = coupling.chosen.get(PairState.WHOLE);
         Delete policy = mapping.policies().delete();
         if (!other.alive()) {
-            coupling.die(ReleaseReason.DELETED);
+            coupling.life.end(ReleaseReason.DELETED);
         } else if (chosen == other.side) {
             restore(gone);
         } else if (chosen == gone.side) {
@@ -54,7 +54,7 @@ final class Existence {
         } else if (heldBack(asked)) {
             ask(Kind.MASS_DELETE, "held back: too many records of " + mapping.name() + " were deleted lately");
         } else if (policy == Delete.UNCOUPLE) {
-            coupling.die(ReleaseReason.DELETED);
+            coupling.life.end(ReleaseReason.DELETED);
         } else if (policy == Delete.RESTORE) {
             restore(gone);
         } else if (policy == Delete.ASK) {
@@ -74,18 +74,18 @@ final class Existence {
     private void ask(Kind kind, String words) {
         coupling.needNothing();
         coupling.question = Question.of(kind, words);
-        coupling.settle(ChangeOutcome.SET_ASIDE);
+        coupling.outcomes.settle(ChangeOutcome.SET_ASIDE);
     }
 
     private void propagate(PairSide target) {
         coupling.needNothing();
         if (sender.trySend(target, Operation.DELETE, List.of(), List.of(), new Lookups(shared.references())) == null) {
-            coupling.settle(ChangeOutcome.SET_ASIDE);
+            coupling.outcomes.settle(ChangeOutcome.SET_ASIDE);
         }
     }
 
     private void restore(PairSide gone) {
-        coupling.beginAgain(gone);
+        coupling.life.beginAgain(gone);
         create(coupling.side(gone.side.other()));
     }
 
@@ -99,7 +99,7 @@ final class Existence {
         }
         if (!image.inScope()) {
             coupling.needNothing();
-            coupling.become(source, ChangeOutcome.FILTERED);
+            coupling.outcomes.become(source, ChangeOutcome.FILTERED);
             return;
         }
         Lookups references = new Lookups(shared.references());
@@ -120,17 +120,17 @@ final class Existence {
         }
         coupling.needNow(needs, parked);
         if (parked) {
-            coupling.become(source, ChangeOutcome.PARKED);
+            coupling.outcomes.become(source, ChangeOutcome.PARKED);
             return;
         }
         mapping.end(target.side)
                 .constants()
                 .forEach((field, value) -> writes.add(new FieldWrite("=" + field, field, value, Value.BLANK)));
         RecordRef former = target.ref;
-        target.ref = coupling.ownRef(target.side);
+        target.ref = coupling.life.ownRef(target.side);
         if (sender.trySend(target, Operation.CREATE, writes, List.of(), references) == null) {
             target.ref = former;
-            coupling.become(source, ChangeOutcome.SET_ASIDE);
+            coupling.outcomes.become(source, ChangeOutcome.SET_ASIDE);
         }
     }
 }

@@ -174,7 +174,7 @@ final class Merge {
     /** Says what became of both versions, unless a command is on its way: then its answer decides. */
     private void settle(ChangeOutcome rest, @Nullable Command toErp, @Nullable Command toCrm) {
         if (toErp == null && toCrm == null) {
-            coupling.settle(rest);
+            coupling.outcomes.settle(rest);
         }
     }
 

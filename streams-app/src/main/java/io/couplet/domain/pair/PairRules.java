@@ -109,7 +109,7 @@ public final class PairRules {
         } else if (message instanceof NoPartner refusal) {
             return refused(coupling, refusal);
         } else if (message instanceof Inheritance last) {
-            return inherits(coupling, last);
+            return coupling.legacy.take(last);
         } else if (message instanceof Uncouple uncouple) {
             new Requests(coupling).uncouple(uncouple);
             return false;
@@ -125,14 +125,6 @@ public final class PairRules {
         return new Arrival(coupling, accounts);
     }
 
-    private static boolean inherits(Coupling coupling, Inheritance last) {
-        boolean awaited = last.former().equals(coupling.former());
-        if (awaited) {
-            coupling.inherit(last);
-        }
-        return awaited;
-    }
-
     private static boolean refused(Coupling coupling, NoPartner refusal) {
         if (coupling.dead != null) {
             return false;
@@ -141,7 +133,7 @@ public final class PairRules {
         boolean lostLead = refusal.why() == Refusal.LOST && ref.equals(coupling.lead);
         boolean counted = ref.equals(coupling.wanted) || ref.equals(coupling.side(ref.side()).ref);
         if (counted || lostLead) {
-            coupling.die(ReleaseReason.REFUSED);
+            coupling.life.end(ReleaseReason.REFUSED);
         } else if (coupling.holds(Guard.REFUSALS_REMEMBERED)) {
             coupling.refused.add(ref);
         }

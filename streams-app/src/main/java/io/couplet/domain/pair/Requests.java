@@ -43,7 +43,7 @@ final class Requests {
             coupling.speech.sayGone(coupling.dead);
         } else {
             coupling.say("uncoupled by " + uncouple.by());
-            coupling.die(ReleaseReason.UNCOUPLED);
+            coupling.life.end(ReleaseReason.UNCOUPLED);
         }
     }
 

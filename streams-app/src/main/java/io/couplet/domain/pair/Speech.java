@@ -3,7 +3,6 @@ package io.couplet.domain.pair;
 import io.couplet.domain.guard.Guard;
 import io.couplet.domain.message.DirectoryMessage.AliasGone;
 import io.couplet.domain.message.DirectoryMessage.AliasSet;
-import io.couplet.domain.message.DirectoryMessage.Ask;
 import io.couplet.domain.message.DirectoryMessage.Info;
 import io.couplet.domain.message.DirectoryMessage.Release;
 import io.couplet.domain.message.DirectoryMessage.ReleaseReason;
@@ -41,7 +40,7 @@ final class Speech {
                 before.crm().ref(),
                 before.crm().image(),
                 before.wanted());
-        if (now.equals(then)) {
+        if (now.equals(then) && !replacesForgotten()) {
             return;
         }
         String alias = now.alias(coupling.mapping);
@@ -57,6 +56,11 @@ final class Speech {
         }
     }
 
+    /** Whether an earlier life may have decided and said something else at this input: it may have let its records go. */
+    private boolean replacesForgotten() {
+        return coupling.origin.again() && coupling.holds(Guard.PUBLISH_AGAIN);
+    }
+
     /** Says everything again that may have been lost. */
     void sayAgain() {
         if (coupling.dead != null) {
@@ -68,8 +72,6 @@ final class Speech {
         }
         coupling.letGo.forEach(
                 (ref, unsaid) -> release(ref, ReleaseReason.DELETED, unsaid.equals(Version.NONE) ? null : unsaid));
-        askAgain(erp());
-        askAgain(crm());
         askFormer();
         sayWritten(erp());
         sayWritten(crm());
@@ -99,14 +101,9 @@ final class Speech {
         }
     }
 
-    /** Asks the Directory of a record for its newest image. */
-    void ask(RecordRef ref) {
-        coupling.out.toRecord(ref, coupling.mapping.name(), new Ask(coupling.id));
-    }
-
     /** Asks the former coupling of the same two records, if there is one, what they agreed on last. */
     void askFormer() {
-        String former = coupling.former();
+        String former = coupling.legacy.awaited();
         if (former != null) {
             coupling.out.toPair(former, coupling.mapping.name(), new Inherit(coupling.id));
         }
@@ -114,7 +111,7 @@ final class Speech {
 
     /** Tells a new coupling of the same two records what they agreed on last. */
     void bequeath(Inherit request) {
-        coupling.out.toPair(request.heir(), coupling.mapping.name(), coupling.inheritance());
+        coupling.out.toPair(request.heir(), coupling.mapping.name(), coupling.legacy.left());
     }
 
     /** Lets a record go. */
@@ -220,12 +217,6 @@ final class Speech {
     private void sendAgain(@Nullable Command command) {
         if (command != null) {
             coupling.out.add(new Output.Send(command));
-        }
-    }
-
-    private void askAgain(PairSide side) {
-        if (side.staleAt != null && side.ref != null) {
-            ask(side.ref);
         }
     }
 
