@@ -6,17 +6,13 @@ import io.couplet.domain.guard.Guards;
 import io.couplet.domain.mapping.Mapping;
 import io.couplet.domain.message.ChangeOutcome;
 import io.couplet.domain.message.DirectoryMessage.Info;
-import io.couplet.domain.message.DirectoryMessage.Judgement;
 import io.couplet.domain.message.DirectoryMessage.ReleaseReason;
-import io.couplet.domain.message.DirectoryMessage.Verdict;
 import io.couplet.domain.message.Outbox;
 import io.couplet.domain.message.PairMessage.Intent;
 import io.couplet.domain.model.Image;
 import io.couplet.domain.model.NameUuid;
 import io.couplet.domain.model.RecordRef;
-import io.couplet.domain.model.Side;
 import io.couplet.domain.model.Version;
-import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -61,6 +57,7 @@ final class RecordEntry {
     Wait awaits;
     final MatchStatements statements;
     final RecordSpeech speech = new RecordSpeech(this);
+    final Way way = new Way(this);
 
     boolean freed;
 
@@ -166,52 +163,6 @@ final class RecordEntry {
 
     // ---- moves -----------------------------------------------------------------------------------------------------
 
-    /** Finds the way of an uncoupled record. */
-    void route() {
-        Image now = image;
-        if (now == null) {
-            return;
-        }
-        if (now.deleted() || !now.inScope() || detached) {
-            awaits = Wait.NONE;
-            become(now.deleted() || detached ? ChangeOutcome.POOLED : ChangeOutcome.FILTERED);
-            register();
-        } else if (dissolved.isEmpty() && createdByUs(now) && holds(Guard.HELD)) {
-            awaits = Wait.HELD;
-            become(ChangeOutcome.HELD);
-            register();
-        } else {
-            awaits = awaits == Wait.AMBIGUOUS ? awaits : Wait.MATCH;
-            register();
-            goByVerdicts();
-        }
-    }
-
-    /** Follows the first match key, by priority, whose entry found somebody; none of them may be left out. */
-    void goByVerdicts() {
-        Optional<String> decisive = statements.decisive();
-        if (decisive.isPresent()) {
-            follow(statements.verdict(decisive.get()));
-        } else if (mapping.createsCounterpartOf(ref.side())) {
-            claim(Intent.CREATE, null);
-        } else {
-            awaits = statements.registered().isEmpty() ? Wait.NONE : Wait.MATCH;
-            become(ChangeOutcome.POOLED);
-        }
-    }
-
-    private void follow(@Nullable Verdict verdict) {
-        boolean couples = verdict != null && verdict.judgement() == Judgement.COUPLE;
-        if (verdict != null && couples && ref.side() == Side.ERP) {
-            claim(Intent.COUPLE, verdict.partner());
-        } else if (verdict == null || couples) {
-            become(awaits == Wait.AMBIGUOUS ? ChangeOutcome.SET_ASIDE : ChangeOutcome.PARKED);
-        } else {
-            awaits = Wait.AMBIGUOUS;
-            become(ChangeOutcome.SET_ASIDE);
-        }
-    }
-
     /** Founds a coupling. */
     void claim(Intent why, @Nullable RecordRef wanted) {
         lead = true;
@@ -262,7 +213,7 @@ final class RecordEntry {
             info = new Info(known.coupling(), null, null, null, 0);
             speech.answerAll();
         }
-        route();
+        way.find();
     }
 
     /** A coupling that is not its own had a counterpart for it: once it is free it stays so until a person couples it. */
@@ -270,7 +221,7 @@ final class RecordEntry {
         detached = true;
         if (owner == null) {
             awaits = Wait.NONE;
-            route();
+            way.find();
         }
     }
 
@@ -298,7 +249,7 @@ final class RecordEntry {
     void goOn() {
         if (owner == null) {
             startOver();
-            route();
+            way.find();
         } else if (image != null) {
             speech.forward(image);
             register();

@@ -57,7 +57,7 @@ final class RecordRequests {
             entry.freed = true;
             entry.speech.refuseOperator("released by " + free.by() + ": treated as a record that a user created");
             entry.startOver();
-            entry.route();
+            entry.way.find();
         } else {
             entry.speech.refuseOperator("not released: the record is not held");
         }

@@ -107,7 +107,7 @@ public final class RecordRules {
                 entry.speech.forward(image);
             }
         } else if (read && image.version().equals(known.version()) && entry.awaits == Wait.NONE && !entry.detached) {
-            entry.route();
+            entry.way.find();
         } else if (known.version().after(image.version())) {
             entry.count(image.version(), ChangeOutcome.SUPERSEDED);
         }
@@ -142,7 +142,7 @@ public final class RecordRules {
             entry.claim(Intent.COUPLE, wanted);
             return;
         }
-        entry.route();
+        entry.way.find();
     }
 
     private static void told(RecordEntry entry, ToRecord message) {
@@ -189,7 +189,7 @@ public final class RecordRules {
         boolean waits = entry.owner == null && entry.alive() && !entry.detached;
         if (waits && entry.statements.hear(verdict)) {
             entry.awaits = Wait.MATCH;
-            entry.goByVerdicts();
+            entry.way.goByVerdicts();
         } else {
             entry.statements.retractStray(verdict.matchKey());
         }
