@@ -38,8 +38,7 @@ final class Verdicts {
 
     /**
      * The value that was typed later wins. After a crash a coupling may have missed when a value was first shown, and goes by when it saw it; so
-     * it does where it had agreed on nothing before, or had not seen each version: capture may leave out what our commands write, so that a
-     * value which the system derived then is first seen in a later version, if that comes before the answer.
+     * it does where it had agreed on nothing before, or had not seen each version.
      */
     private void checkLatest(Effect effect) {
         Rules rules = evidence.rules(effect.command.mapping());
@@ -59,8 +58,7 @@ final class Verdicts {
                 int won = there.column(rule).since(effect.seen());
                 boolean cameBack = lost.place > 0 && effect.row.deleted(lost.place - 1);
                 boolean earlier = !cameBack && typedAt(source, won).isBefore(typedAt(effect.row, lost.place));
-                boolean typed = source.effect(won) == null;
-                if (typed && earlier && lost.agreedBefore(effect) && knownBefore(there, rule, won, effect)) {
+                if (earlier && lost.agreedBefore(effect) && knownBefore(there, rule, won, effect)) {
                     findings.add(
                             loser.losing(),
                             " for ",

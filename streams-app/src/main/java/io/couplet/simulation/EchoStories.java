@@ -16,6 +16,7 @@ import static io.couplet.simulation.Judged.OTHERWISE;
 import static io.couplet.simulation.Table.ACCOUNT;
 import static io.couplet.simulation.Table.CUSTOMER;
 
+import io.couplet.domain.mapping.Policies.Conflict;
 import io.couplet.domain.message.PairMessage.Result;
 import io.couplet.domain.model.Command.Operation;
 import io.couplet.domain.model.RecordRef;
@@ -39,6 +40,7 @@ final class EchoStories {
                 cascade(),
                 oneWay(),
                 latestField(),
+                datedLate(),
                 group(),
                 answeredTwice());
     }
@@ -245,6 +247,35 @@ final class EchoStories {
                     s.rests();
                     s.expects.row(smith, "name", "newer");
                     s.expects.loser("older", true);
+                });
+    }
+
+    private static NamedStory datedLate() {
+        return NamedStory.named("dated-late", "A late answer tells since when a newer version has its values")
+                .once(
+                        "Capture left out what Couplet wrote, and the answer came late. Anna had put a phone number back to what it"
+                                + " was before, so that nothing seemed to have changed, and an older number won against her.")
+                .at(Setting.customers()
+                        .phone()
+                        .deciding(Conflict.LATEST_WINS)
+                        .capture(ERP, mode -> new CaptureMode(true, mode.showsPrevious(), false)))
+                .plays(s -> {
+                    s.coupletIsThere();
+                    RecordRef smith = s.people.create(CUSTOMER, "name", "Smith", "phoneNo", "000");
+                    s.rests();
+                    RecordRef account = s.counterpart(smith);
+                    s.people.edit(account, "telephone1", "111");
+                    s.allRunBut(s.applier(ERP));
+                    s.people.edit(account, "telephone1", "222");
+                    s.applier(ERP).holdsBack("pair-inputs");
+                    s.applier(ERP).reads();
+                    s.people.edit(smith, "phoneNo", "000");
+                    s.allRunBut(s.applier(ERP));
+                    s.applier(ERP).letsGo();
+                    s.rests();
+                    s.expects.row(smith, "phoneNo", "000");
+                    s.expects.row(account, "telephone1", "000");
+                    s.expects.loser("222", true);
                 });
     }
 

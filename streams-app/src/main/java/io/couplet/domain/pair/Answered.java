@@ -99,6 +99,8 @@ final class Answered {
         }
         if (isNews(row, target)) {
             see(image, target);
+        } else {
+            target.dateBy(image, coupling.mapping.rules());
         }
     }
 

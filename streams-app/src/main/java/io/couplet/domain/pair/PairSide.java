@@ -130,6 +130,22 @@ final class PairSide {
         }
     }
 
+    /** Learns late what the record looked like before the newest version: since when each value is there follows from both. */
+    void dateBy(Image earlier, List<Rule> rules) {
+        Image now = image;
+        if (now == null || !now.version().after(earlier.version())) {
+            return;
+        }
+        for (Rule rule : rules) {
+            String field = rule.field(side);
+            boolean same = now.fields().get(field).equals(earlier.fields().get(field));
+            Instant known = changedAt.get(rule.index());
+            if (known != null && same == known.isAfter(earlier.modifiedAt())) {
+                changedAt = changedAt.with(rule.index(), same ? earlier.modifiedAt() : now.modifiedAt());
+            }
+        }
+    }
+
     /** Whether what became of the image's version is not the last word. */
     boolean open() {
         return outcome == ChangeOutcome.PENDING
