@@ -99,7 +99,7 @@ final class Existence {
         }
         if (!image.inScope()) {
             coupling.needNothing();
-            coupling.outcomes.become(source, ChangeOutcome.FILTERED);
+            rests(source, ChangeOutcome.FILTERED);
             return;
         }
         Lookups references = new Lookups(shared.references());
@@ -120,7 +120,7 @@ final class Existence {
         }
         coupling.needNow(needs, parked);
         if (parked) {
-            coupling.outcomes.become(source, ChangeOutcome.PARKED);
+            rests(source, ChangeOutcome.PARKED);
             return;
         }
         mapping.end(target.side)
@@ -130,7 +130,12 @@ final class Existence {
         target.ref = coupling.life.ownRef(target.side);
         if (sender.trySend(target, Operation.CREATE, writes, List.of(), references) == null) {
             target.ref = former;
-            coupling.outcomes.become(source, ChangeOutcome.SET_ASIDE);
+            rests(source, ChangeOutcome.SET_ASIDE);
         }
+    }
+    /** Nothing goes on for now; the record that was created may be there all the same, while its create is asked for again. */
+    private void rests(PairSide source, ChangeOutcome outcome) {
+        coupling.outcomes.become(source, outcome);
+        coupling.outcomes.settle(outcome);
     }
 }

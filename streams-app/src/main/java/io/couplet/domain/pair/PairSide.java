@@ -140,8 +140,10 @@ final class PairSide {
             String field = rule.field(side);
             boolean same = now.fields().get(field).equals(earlier.fields().get(field));
             Instant known = changedAt.get(rule.index());
-            if (known != null && same == known.isAfter(earlier.modifiedAt())) {
-                changedAt = changedAt.with(rule.index(), same ? earlier.modifiedAt() : now.modifiedAt());
+            if (known != null && same && known.isAfter(earlier.modifiedAt())) {
+                changedAt = changedAt.with(rule.index(), earlier.modifiedAt());
+            } else if (known != null && !same && known.isBefore(earlier.modifiedAt())) {
+                changedAt = changedAt.with(rule.index(), now.modifiedAt());
             }
         }
     }

@@ -78,7 +78,7 @@ final class Publication {
         if (then.openOutcome() != now.openOutcome()) {
             return true;
         }
-        if (!then.version().equals(now.version())) {
+        if (!then.version().equals(now.version()) || !then.changedAt().equals(now.changedAt())) {
             for (Rule rule : mapping.rules()) {
                 if (!Objects.equals(before.differsSince(rule, where), after.differsSince(rule, where))) {
                     return true;
