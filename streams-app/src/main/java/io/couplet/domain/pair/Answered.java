@@ -94,7 +94,7 @@ final class Answered {
         Image image = image(row, target);
         boolean sameSource =
                 command.source() != null && command.source().equals(coupling.side(target.side.other()).ref);
-        if (sameSource && isAgreement(row, target, mine)) {
+        if (sameSource && isAgreement(command, row, target, mine)) {
             agree(command, row, image, target);
         }
         if (isNews(row, target)) {
@@ -108,9 +108,10 @@ final class Answered {
      * Whether the answer says something new about what both sides agree on. A create that was decided twice with different values has one
      * effect; the memory answers the second one with the first one's row, which was agreed on before and does not hold the second's values.
      */
-    private boolean isAgreement(StoredRow row, PairSide target, boolean mine) {
+    private boolean isAgreement(Command command, StoredRow row, PairSide target, boolean mine) {
         boolean agreedBefore = !row.version().after(target.baseVersion) && coupling.holds(Guard.AGREE_ONCE);
-        return !agreedBefore && (mine || !target.version().after(row.version()));
+        boolean agreedSince = coupling.side(target.side.other()).baseVersion.after(command.sourceVersion());
+        return !agreedBefore && (mine || !agreedSince || !target.version().after(row.version()));
     }
 
     /** A row that we created takes its place; a row that has no place here is let go. */

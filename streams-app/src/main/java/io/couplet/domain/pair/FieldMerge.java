@@ -22,6 +22,9 @@ record FieldMerge(Rule rule, Part erp, Part crm, References references) {
     /** The policy by which a person decided; whatever it overwrites is written down. */
     static final String RESOLVED = "resolved";
 
+    /** The policy by which a value is overwritten that differed on purpose until the other side's changed. */
+    static final String DRIFT = "drift";
+
     private static final FieldDecision LEAVE_ERP = new FieldDecision.Leave(Side.ERP);
     private static final FieldDecision LEAVE_CRM = new FieldDecision.Leave(Side.CRM);
 

@@ -178,6 +178,15 @@ final class Merge {
         }
     }
 
+    /** What went its own way on the target, if that is overwritten now: nobody else may ever have seen it. */
+    private @Nullable Loser astray(FieldDecision.Write write, PairSide target) {
+        Rule rule = write.rule();
+        boolean astray = coupling.drift.get(rule.name()) == target.side;
+        return astray
+                ? new Loser(rule.name(), target.side, part(rule, target).now(), write.sourceValue(), FieldMerge.DRIFT)
+                : null;
+    }
+
     private @Nullable Command update(PairSide target, List<FieldDecision.Write> writes) {
         if (writes.isEmpty()) {
             return null;
@@ -187,8 +196,9 @@ final class Merge {
         for (FieldDecision.Write write : writes) {
             fields.add(new FieldWrite(
                     write.rule().name(), write.rule().field(target.side), write.value(), write.sourceValue()));
-            if (write.loser() != null) {
-                losers.add(write.loser());
+            Loser loser = write.loser() == null ? astray(write, target) : write.loser();
+            if (loser != null) {
+                losers.add(loser);
             }
         }
         return sender.trySend(target, Operation.UPDATE, fields, losers, references);
