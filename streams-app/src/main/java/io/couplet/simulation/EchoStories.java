@@ -41,6 +41,7 @@ final class EchoStories {
                 oneWay(),
                 latestField(),
                 datedLate(),
+                driftOverwritten(),
                 group(),
                 answeredTwice());
     }
@@ -276,6 +277,27 @@ final class EchoStories {
                     s.expects.row(smith, "phoneNo", "000");
                     s.expects.row(account, "telephone1", "000");
                     s.expects.loser("222", true);
+                });
+    }
+
+    private static NamedStory driftOverwritten() {
+        return NamedStory.named("drift-overwritten", "What differed on purpose and is overwritten stands in the audit")
+                .once(
+                        "A value stayed different on purpose until the other side's changed, and was overwritten then. Nobody could"
+                                + " say afterwards what it had been.")
+                .at(Setting.customers().phone())
+                .plays(s -> {
+                    s.coupletIsThere();
+                    RecordRef smith = s.people.create(CUSTOMER, "name", "Smith", "phoneNo", "000");
+                    s.rests();
+                    RecordRef account = s.counterpart(smith);
+                    s.people.editUnderOurAccount(account, "telephone1", "999");
+                    s.rests();
+                    s.expects.row(smith, "phoneNo", "000");
+                    s.people.edit(smith, "phoneNo", "111");
+                    s.rests();
+                    s.expects.row(account, "telephone1", "111");
+                    s.expects.loser("999", true);
                 });
     }
 
