@@ -9,6 +9,7 @@ import static io.couplet.simulation.Table.ACCOUNT;
 import static io.couplet.simulation.Table.CUSTOMER;
 import static io.couplet.simulation.Table.USER;
 
+import io.couplet.domain.mapping.Policies.Conflict;
 import io.couplet.domain.message.PairMessage.Changed;
 import io.couplet.domain.model.RecordRef;
 import java.util.List;
@@ -18,7 +19,7 @@ final class AnswerStories {
     private AnswerStories() {}
 
     static List<NamedStory> all() {
-        return List.of(olderImages(), lostCommand(), broughtBackToLife(), slowCapture());
+        return List.of(olderImages(), lostCommand(), broughtBackToLife(), slowCapture(), datedLate());
     }
 
     private static NamedStory olderImages() {
@@ -106,6 +107,35 @@ final class AnswerStories {
                     s.rests();
                     s.expects.coupled(other, smith);
                     s.expects.row(other, "name", "Smyth");
+                });
+    }
+
+    private static NamedStory datedLate() {
+        return NamedStory.named("dated-late", "A late answer tells since when a newer version has its values")
+                .once(
+                        "Capture left out what Couplet wrote, and the answer came late. Anna had put a phone number back to what it"
+                                + " was before, so that nothing seemed to have changed, and an older number won against her.")
+                .at(Setting.customers()
+                        .phone()
+                        .deciding(Conflict.LATEST_WINS)
+                        .capture(ERP, mode -> new CaptureMode(true, mode.showsPrevious(), false)))
+                .plays(s -> {
+                    s.coupletIsThere();
+                    RecordRef smith = s.people.create(CUSTOMER, "name", "Smith", "phoneNo", "000");
+                    s.rests();
+                    RecordRef account = s.counterpart(smith);
+                    s.people.edit(account, "telephone1", "111");
+                    s.allRunBut(s.applier(ERP));
+                    s.people.edit(account, "telephone1", "222");
+                    s.applier(ERP).holdsBack("pair-inputs");
+                    s.applier(ERP).reads();
+                    s.people.edit(smith, "phoneNo", "000");
+                    s.allRunBut(s.applier(ERP));
+                    s.applier(ERP).letsGo();
+                    s.rests();
+                    s.expects.row(smith, "phoneNo", "000");
+                    s.expects.row(account, "telephone1", "000");
+                    s.expects.loser("222", true);
                 });
     }
 

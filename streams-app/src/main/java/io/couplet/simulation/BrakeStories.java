@@ -50,12 +50,7 @@ final class BrakeStories {
                 .at(Setting.customers().deleting(Delete.PROPAGATE).stoppingAt(TIGHT))
                 .breaks("G2", MASS_DELETE)
                 .plays(s -> {
-                    s.coupletIsThere();
-                    List<RecordRef> customers = new ArrayList<>();
-                    for (int i = 1; i <= 12; i++) {
-                        customers.add(s.people.create(CUSTOMER, "name", "Smith " + i));
-                    }
-                    s.rests();
+                    List<RecordRef> customers = twelveCustomers(s);
                     customers.forEach(s.people::delete);
                     s.rests();
                     s.expects.rows(ACCOUNT, 9);
@@ -72,12 +67,7 @@ final class BrakeStories {
                 .at(Setting.customers().stoppingAt(TIGHT))
                 .breaks("G3", PUBLISH_AGAIN)
                 .plays(s -> {
-                    s.coupletIsThere();
-                    List<RecordRef> customers = new ArrayList<>();
-                    for (int i = 1; i <= 12; i++) {
-                        customers.add(s.people.create(CUSTOMER, "name", "Smith " + i));
-                    }
-                    s.rests();
+                    List<RecordRef> customers = twelveCustomers(s);
                     RecordRef first = customers.get(0);
                     s.people.edit(first, "name", "Smyth");
                     s.allRunBut(s.applier(CRM));
@@ -91,5 +81,15 @@ final class BrakeStories {
                     s.rests();
                     s.expects.uncoupled(first);
                 });
+    }
+
+    private static List<RecordRef> twelveCustomers(Scene s) {
+        s.coupletIsThere();
+        List<RecordRef> customers = new ArrayList<>();
+        for (int i = 1; i <= 12; i++) {
+            customers.add(s.people.create(CUSTOMER, "name", "Smith " + i));
+        }
+        s.rests();
+        return customers;
     }
 }

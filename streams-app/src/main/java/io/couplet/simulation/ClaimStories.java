@@ -4,6 +4,7 @@ import static io.couplet.domain.guard.Guard.ADOPT_ANNOUNCED;
 import static io.couplet.domain.guard.Guard.ADOPT_PARTNER;
 import static io.couplet.domain.guard.Guard.CLAIM_ASKS_LEAD;
 import static io.couplet.domain.guard.Guard.CREATED_ONCE;
+import static io.couplet.domain.guard.Guard.ECHO_BY_VALUE;
 import static io.couplet.domain.guard.Guard.REFUSALS_REMEMBERED;
 import static io.couplet.domain.guard.Guard.RELEASE_AFTER_ANSWER;
 import static io.couplet.domain.model.Side.CRM;
@@ -30,6 +31,7 @@ final class ClaimStories {
                 forgottenPartner(),
                 twoLives(),
                 dissolvedInFlight(),
+                lateWrite(),
                 refusalFirst(),
                 claimedWithoutLead());
     }
@@ -108,17 +110,8 @@ final class ClaimStories {
                                 + " coupling, and what a user had typed there lost against it.")
                 .breaks(OTHERWISE, RELEASE_AFTER_ANSWER)
                 .plays(s -> {
-                    s.coupletIsThere();
-                    RecordRef smith = s.people.create(CUSTOMER, "name", "Smith");
-                    RecordRef jones = s.people.create(CUSTOMER, "name", "Jones");
-                    s.rests();
-                    RecordRef account = s.counterpart(smith);
-                    s.people.uncouple(jones);
-                    s.rests();
-                    s.people.edit(smith, "name", "Smyth");
-                    s.allRunBut(s.applier(CRM));
-                    s.people.uncouple(smith);
-                    s.allRunBut(s.applier(CRM));
+                    RecordRef jones = freeCustomer(s);
+                    RecordRef account = accountWithWriteOnItsWay(s);
                     s.people.edit(jones, "name", "Jones Ltd");
                     s.people.couple(jones, account);
                     s.allRunBut(s.applier(CRM));
@@ -130,6 +123,47 @@ final class ClaimStories {
                     s.expects.row(account, "name", "Jones & Co");
                     s.expects.loser("Jones Ltd", false);
                 });
+    }
+
+    private static NamedStory lateWrite() {
+        return NamedStory.named("H1d", "A coupling that has ended writes nothing into a record of another one")
+                .once(
+                        "An account was coupled with another customer while a command for the first one was on its way. The value"
+                                + " that it brought was by our own account, hence taken for an echo, and the two differed for ever.")
+                .breaks(OTHERWISE, RELEASE_AFTER_ANSWER, ECHO_BY_VALUE)
+                .plays(s -> {
+                    RecordRef jones = freeCustomer(s);
+                    RecordRef account = accountWithWriteOnItsWay(s);
+                    s.people.couple(jones, account);
+                    s.allRunBut(s.applier(CRM));
+                    s.rests();
+                    s.people.couple(jones, account);
+                    s.rests();
+                    s.expects.coupled(jones, account);
+                    s.expects.row(jones, "name", "Smyth");
+                    s.expects.row(account, "name", "Smyth");
+                });
+    }
+
+    /** A customer that is coupled with nobody. */
+    private static RecordRef freeCustomer(Scene s) {
+        s.coupletIsThere();
+        RecordRef jones = s.people.create(CUSTOMER, "name", "Jones");
+        s.rests();
+        s.people.uncouple(jones);
+        s.rests();
+        return jones;
+    }
+
+    /** An account whose coupling was dissolved while a command for it was on its way. */
+    private static RecordRef accountWithWriteOnItsWay(Scene s) {
+        RecordRef smith = s.people.create(CUSTOMER, "name", "Smith");
+        s.rests();
+        s.people.edit(smith, "name", "Smyth");
+        s.allRunBut(s.applier(CRM));
+        s.people.uncouple(smith);
+        s.allRunBut(s.applier(CRM));
+        return s.counterpart(smith);
     }
 
     private static NamedStory refusalFirst() {

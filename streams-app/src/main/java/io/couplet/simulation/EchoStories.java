@@ -8,7 +8,6 @@ import static io.couplet.domain.guard.Guard.COMPARE_BEFORE_WRITE;
 import static io.couplet.domain.guard.Guard.ECHO_BY_VALUE;
 import static io.couplet.domain.guard.Guard.GROUPS_TOGETHER;
 import static io.couplet.domain.guard.Guard.ONE_WAY_ENFORCED;
-import static io.couplet.domain.guard.Guard.RELEASE_AFTER_ANSWER;
 import static io.couplet.domain.guard.Guard.TIME_PER_FIELD;
 import static io.couplet.domain.model.Side.CRM;
 import static io.couplet.domain.model.Side.ERP;
@@ -16,7 +15,6 @@ import static io.couplet.simulation.Judged.OTHERWISE;
 import static io.couplet.simulation.Table.ACCOUNT;
 import static io.couplet.simulation.Table.CUSTOMER;
 
-import io.couplet.domain.mapping.Policies.Conflict;
 import io.couplet.domain.message.PairMessage.Result;
 import io.couplet.domain.model.Command.Operation;
 import io.couplet.domain.model.RecordRef;
@@ -33,14 +31,12 @@ final class EchoStories {
                 editUnderOurWrite(),
                 readAndSeen(),
                 insertUnderOurWrite(),
-                lateWrite(),
                 assigned(),
                 movedOn(),
                 notCarried(),
                 cascade(),
                 oneWay(),
                 latestField(),
-                datedLate(),
                 driftOverwritten(),
                 group(),
                 answeredTwice());
@@ -100,35 +96,6 @@ final class EchoStories {
                     s.rests();
                     s.expects.coupled(account, s.counterpart(account));
                     s.expects.row(s.counterpart(account), "phoneNo", "555");
-                });
-    }
-
-    private static NamedStory lateWrite() {
-        return NamedStory.named("H1d", "A coupling that has ended writes nothing into a record of another one")
-                .once(
-                        "An account was coupled with another customer while a command for the first one was on its way. The value"
-                                + " that it brought was by our own account, hence taken for an echo, and the two differed for ever.")
-                .breaks(OTHERWISE, RELEASE_AFTER_ANSWER, ECHO_BY_VALUE)
-                .plays(s -> {
-                    s.coupletIsThere();
-                    RecordRef smith = s.people.create(CUSTOMER, "name", "Smith");
-                    RecordRef jones = s.people.create(CUSTOMER, "name", "Jones");
-                    s.rests();
-                    RecordRef account = s.counterpart(smith);
-                    s.people.uncouple(jones);
-                    s.rests();
-                    s.people.edit(smith, "name", "Smyth");
-                    s.allRunBut(s.applier(CRM));
-                    s.people.uncouple(smith);
-                    s.allRunBut(s.applier(CRM));
-                    s.people.couple(jones, account);
-                    s.allRunBut(s.applier(CRM));
-                    s.rests();
-                    s.people.couple(jones, account);
-                    s.rests();
-                    s.expects.coupled(jones, account);
-                    s.expects.row(jones, "name", "Smyth");
-                    s.expects.row(account, "name", "Smyth");
                 });
     }
 
@@ -248,35 +215,6 @@ final class EchoStories {
                     s.rests();
                     s.expects.row(smith, "name", "newer");
                     s.expects.loser("older", true);
-                });
-    }
-
-    private static NamedStory datedLate() {
-        return NamedStory.named("dated-late", "A late answer tells since when a newer version has its values")
-                .once(
-                        "Capture left out what Couplet wrote, and the answer came late. Anna had put a phone number back to what it"
-                                + " was before, so that nothing seemed to have changed, and an older number won against her.")
-                .at(Setting.customers()
-                        .phone()
-                        .deciding(Conflict.LATEST_WINS)
-                        .capture(ERP, mode -> new CaptureMode(true, mode.showsPrevious(), false)))
-                .plays(s -> {
-                    s.coupletIsThere();
-                    RecordRef smith = s.people.create(CUSTOMER, "name", "Smith", "phoneNo", "000");
-                    s.rests();
-                    RecordRef account = s.counterpart(smith);
-                    s.people.edit(account, "telephone1", "111");
-                    s.allRunBut(s.applier(ERP));
-                    s.people.edit(account, "telephone1", "222");
-                    s.applier(ERP).holdsBack("pair-inputs");
-                    s.applier(ERP).reads();
-                    s.people.edit(smith, "phoneNo", "000");
-                    s.allRunBut(s.applier(ERP));
-                    s.applier(ERP).letsGo();
-                    s.rests();
-                    s.expects.row(smith, "phoneNo", "000");
-                    s.expects.row(account, "telephone1", "000");
-                    s.expects.loser("222", true);
                 });
     }
 

@@ -18,6 +18,7 @@ final class NamedStories {
                     AnswerStories.all(),
                     MemoryStories.all(),
                     LifeStories.all(),
+                    AgainStories.all(),
                     BrakeStories.all())
             .flatMap(List::stream)
             .toList();

@@ -31,6 +31,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -94,7 +95,7 @@ public final class Rebuilt {
                 published.getCreate(),
                 published.getLives(),
                 refs(published.getRefused()),
-                letGo(published.getLetGo()),
+                unversioned(published.getLetGo().stream().map(RecordRef::new)),
                 needs,
                 published.getParked(),
                 needs,
@@ -115,13 +116,6 @@ public final class Rebuilt {
 
     private static SortedSet<RecordRef> refs(Collection<String> texts) {
         return texts.stream().map(RecordRef::new).collect(Collectors.toCollection(TreeSet::new));
-    }
-
-    /** Which version of a record nobody had spoken of when it was let go is of one run only. */
-    private static SortedMap<RecordRef, Version> letGo(Collection<String> texts) {
-        SortedMap<RecordRef, Version> letGo = new TreeMap<>();
-        texts.forEach(text -> letGo.put(new RecordRef(text), Version.NONE));
-        return letGo;
     }
 
     private static @Nullable Question question(io.couplet.contract.@Nullable Question question) {
@@ -160,7 +154,7 @@ public final class Rebuilt {
                 Images.ref(entry.getPartner()),
                 entry.getIncarnation(),
                 entry.getDetached(),
-                dissolved(entry.getDissolved()),
+                unversioned(entry.getDissolved().stream()),
                 entry.getFormer(),
                 Words.same(entry.getAwaits(), RecordState.Wait.class),
                 List.of(),
@@ -175,11 +169,11 @@ public final class Rebuilt {
                 new TreeMap<>());
     }
 
-    /** At which versions the couplings let the record go is of one run only. */
-    private static SortedMap<String, Version> dissolved(Collection<String> couplings) {
-        SortedMap<String, Version> dissolved = new TreeMap<>();
-        couplings.forEach(coupling -> dissolved.put(coupling, Version.NONE));
-        return dissolved;
+    /** Who let go whom is durable; which version that was about is of one run only. */
+    private static <T> SortedMap<T, Version> unversioned(Stream<T> things) {
+        SortedMap<T, Version> unversioned = new TreeMap<>();
+        things.forEach(thing -> unversioned.put(thing, Version.NONE));
+        return unversioned;
     }
 
     /**

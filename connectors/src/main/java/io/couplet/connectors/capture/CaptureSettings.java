@@ -82,8 +82,8 @@ record CaptureSettings(BoundSystem system, SystemConfig config, String bootstrap
 
     private static void speed(Properties settings) {
         // Both the reader of the log and the reader of its queue wait this long where there is nothing; the latter
-        // spins for the last
-        // millisecond of it, so that less than 2 costs a core. RestingTask spares that where nobody works.
+        // spins for
+        // the last millisecond of it, so that less than 2 costs a core. RestingTask spares that where nobody works.
         settings.setProperty("poll.interval.ms", "2");
         settings.setProperty("max.batch.size", Integer.toString(BATCH));
         settings.setProperty("max.queue.size", Integer.toString(4 * BATCH));

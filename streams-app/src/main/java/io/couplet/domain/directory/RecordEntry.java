@@ -181,7 +181,7 @@ final class RecordEntry {
         info = null;
         become(ChangeOutcome.PENDING);
         handed = image == null ? null : image.version();
-        register();
+        statements.state();
     }
 
     /** Notes that a coupling has let it go, whether or not it belonged there; whether that is news. No id is used twice. */
@@ -252,14 +252,14 @@ final class RecordEntry {
             way.find();
         } else if (image != null) {
             speech.forward(image);
-            register();
+            statements.state();
         }
     }
 
     void keep(Info news) {
         if (info == null || !info.coupling().equals(news.coupling()) || news.version() >= info.version()) {
             info = news;
-            register();
+            statements.state();
         }
         speech.answerAll();
     }
@@ -299,10 +299,5 @@ final class RecordEntry {
 
     void startOver() {
         outcome = ChangeOutcome.PENDING;
-    }
-
-    /** States at the entries of its match keys what is so now. */
-    void register() {
-        statements.state();
     }
 }

@@ -41,14 +41,17 @@ final class RecordRequests {
     /** Passes the request on to the coupling that the record belongs to; whether that is the one that is meant. */
     boolean passOn(UncoupleRecord uncouple) {
         String owner = entry.owner;
-        boolean meant = owner != null
-                && (uncouple.coupling() == null
-                        || uncouple.coupling().equals(owner)
-                        || !entry.holds(Guard.UNCOUPLE_NAMES_COUPLING));
-        if (meant && owner != null) {
-            entry.speech.tell(owner, new Uncouple(uncouple.by()));
+        if (owner == null || !means(uncouple, owner)) {
+            return false;
         }
-        return meant;
+        entry.speech.tell(owner, new Uncouple(uncouple.by()));
+        return true;
+    }
+
+    private boolean means(UncoupleRecord uncouple, String owner) {
+        return uncouple.coupling() == null
+                || uncouple.coupling().equals(owner)
+                || !entry.holds(Guard.UNCOUPLE_NAMES_COUPLING);
     }
 
     /** A person typed it in under our account: from now on it is treated as anybody's. */

@@ -126,7 +126,7 @@ public final class RecordRules {
             if (again) {
                 entry.speech.handOver();
             }
-            entry.register();
+            entry.statements.state();
             return;
         }
         if (newLife) {
@@ -270,7 +270,7 @@ public final class RecordRules {
     private static void written(RecordEntry entry, Written written) {
         if (written.coupling().equals(entry.owner)) {
             entry.learn(written.image());
-            entry.register();
+            entry.statements.state();
         }
     }
 }

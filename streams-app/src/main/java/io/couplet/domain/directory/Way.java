@@ -27,14 +27,14 @@ final class Way {
         if (now.deleted() || !now.inScope() || entry.detached) {
             entry.awaits = Wait.NONE;
             entry.become(now.deleted() || entry.detached ? ChangeOutcome.POOLED : ChangeOutcome.FILTERED);
-            entry.register();
+            entry.statements.state();
         } else if (entry.dissolved.isEmpty() && entry.createdByUs(now) && entry.holds(Guard.HELD)) {
             entry.awaits = Wait.HELD;
             entry.become(ChangeOutcome.HELD);
-            entry.register();
+            entry.statements.state();
         } else {
             entry.awaits = entry.awaits == Wait.AMBIGUOUS ? Wait.AMBIGUOUS : Wait.MATCH;
-            entry.register();
+            entry.statements.state();
             goByVerdicts();
         }
     }
@@ -53,14 +53,13 @@ final class Way {
     }
 
     private void follow(@Nullable Verdict verdict) {
-        boolean couples = verdict != null && verdict.judgement() == Judgement.COUPLE;
-        if (verdict != null && couples && entry.ref.side() == Side.ERP) {
-            entry.claim(Intent.COUPLE, verdict.partner());
-        } else if (verdict == null || couples) {
-            entry.become(entry.awaits == Wait.AMBIGUOUS ? ChangeOutcome.SET_ASIDE : ChangeOutcome.PARKED);
-        } else {
+        if (verdict != null && verdict.judgement() != Judgement.COUPLE) {
             entry.awaits = Wait.AMBIGUOUS;
             entry.become(ChangeOutcome.SET_ASIDE);
+        } else if (verdict != null && entry.ref.side() == Side.ERP) {
+            entry.claim(Intent.COUPLE, verdict.partner());
+        } else {
+            entry.become(entry.awaits == Wait.AMBIGUOUS ? ChangeOutcome.SET_ASIDE : ChangeOutcome.PARKED);
         }
     }
 }

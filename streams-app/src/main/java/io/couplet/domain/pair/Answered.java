@@ -107,6 +107,7 @@ final class Answered {
     /**
      * Whether the answer says something new about what both sides agree on. A create that was decided twice with different values has one
      * effect; the memory answers the second one with the first one's row, which was agreed on before and does not hold the second's values.
+     * A command that a crash made forgotten tells what was agreed at its row, unless the source has agreed on something newer since.
      */
     private boolean isAgreement(Command command, StoredRow row, PairSide target, boolean mine) {
         boolean agreedBefore = !row.version().after(target.baseVersion) && coupling.holds(Guard.AGREE_ONCE);

@@ -133,6 +133,7 @@ final class Existence {
             rests(source, ChangeOutcome.SET_ASIDE);
         }
     }
+
     /** Nothing goes on for now; the record that was created may be there all the same, while its create is asked for again. */
     private void rests(PairSide source, ChangeOutcome outcome) {
         coupling.outcomes.become(source, outcome);
