@@ -33,6 +33,7 @@ final class MemoryStories {
                 decidedTwice(),
                 refusedLater(),
                 unknownAnswer(),
+                forgottenAnswer(),
                 asStored(),
                 lostAudit(),
                 ownWritesLeftOut());
@@ -155,6 +156,40 @@ final class MemoryStories {
                     RecordRef john = s.world.system(CRM).present(USER).get(0);
                     s.expects.row(s.counterpart(smith), "ownerid", john.id());
                     s.expects.row(s.counterpart(smith), "name", "Smyth");
+                });
+    }
+
+    private static NamedStory forgottenAnswer() {
+        return NamedStory.named("forgotten-answer", "What a forgotten command wrote was agreed on all the same")
+                .once(
+                        "An update was decided twice, before and after a crash. The ERP stored the first one's postal code in"
+                                + " capitals, Anna changed the name, and the first one's answer came after that and was not believed:"
+                                + " the capitals were taken for an edit of Anna's, and written back.")
+                .at(Setting.customers().salespeople(false).address())
+                .plays(s -> {
+                    s.coupletIsThere();
+                    RecordRef john = s.people.create(USER, "fullname", "John");
+                    RecordRef account = s.people.create(ACCOUNT, "name", "Smith");
+                    s.rests();
+                    RecordRef smith = s.counterpart(account);
+                    s.people.edit(account, "address1_postalcode", "ab1", "ownerid", john.id());
+                    s.capture(CRM).reads();
+                    s.directory().reads(ACCOUNT);
+                    s.pair().reads(Changed.class);
+                    s.directory().readsAll();
+                    s.applier(ERP).holdsBack("pair-inputs");
+                    s.applier(ERP).reads();
+                    s.pair().reads(Answer.class);
+                    s.pair().crashesAndForgets("coupling " + s.coupling(account));
+                    s.pair().readsAll();
+                    s.people.edit(smith, "name", "Smyth");
+                    s.run(s.capture(ERP), s.directory(), s.pair());
+                    s.applier(ERP).letsGo();
+                    s.rests();
+                    s.expects.row(smith, "postCode", "AB1");
+                    s.expects.row(account, "address1_postalcode", "ab1");
+                    s.expects.row(account, "name", "Smyth");
+                    s.expects.loser("ab1", false);
                 });
     }
 

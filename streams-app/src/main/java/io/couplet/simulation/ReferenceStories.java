@@ -8,16 +8,20 @@ import static io.couplet.domain.guard.Guard.SUBSCRIBE_AGAIN;
 import static io.couplet.domain.guard.Guard.WAITERS_KEPT;
 import static io.couplet.domain.guard.Guard.WAKE_BY_MESSAGE;
 import static io.couplet.domain.guard.Guard.WAKE_ON_REPEAT;
+import static io.couplet.domain.model.Side.CRM;
 import static io.couplet.domain.model.Side.ERP;
 import static io.couplet.simulation.Judged.OTHERWISE;
+import static io.couplet.simulation.Table.ACCOUNT;
 import static io.couplet.simulation.Table.CUSTOMER;
 import static io.couplet.simulation.Table.SALESPERSON;
 import static io.couplet.simulation.Table.USER;
 
 import io.couplet.domain.message.Answer;
+import io.couplet.domain.message.ChangeOutcome;
 import io.couplet.domain.message.DirectoryMessage.AliasSet;
 import io.couplet.domain.message.PairMessage.Changed;
 import io.couplet.domain.message.PairMessage.Own;
+import io.couplet.domain.message.PairMessage.Uncouple;
 import io.couplet.domain.message.PairMessage.Wake;
 import io.couplet.domain.model.RecordRef;
 import io.couplet.guarantee.Recording.Standing;
@@ -30,7 +34,14 @@ final class ReferenceStories {
     private ReferenceStories() {}
 
     static List<NamedStory> all() {
-        return List.of(lostWake(), lateHolder(), olderAnswer(), formerCode(), lostSubscription(), forgottenDecision());
+        return List.of(
+                lostWake(),
+                lateHolder(),
+                olderAnswer(),
+                formerCode(),
+                lostSubscription(),
+                forgottenDecision(),
+                createdAndParked());
     }
 
     private static NamedStory lostWake() {
@@ -201,6 +212,41 @@ final class ReferenceStories {
                     s.pair().crashesAndForgets("coupling " + s.coupling(smith));
                     s.rests();
                     s.expects.standing(smith, Standing.PARKED);
+                });
+    }
+
+    private static NamedStory createdAndParked() {
+        return NamedStory.named("created-and-parked", "What was created waits with the record that it was created for")
+                .once(
+                        "A customer was created, and the coupling forgot that in a crash. Its salesperson was not known any more by"
+                                + " then, so that the account waited; what became of the name that Anna had changed nobody said.")
+                .at(Setting.customers().salespeople(true))
+                .plays(s -> {
+                    s.coupletIsThere();
+                    RecordRef john = s.people.create(USER, "fullname", "John");
+                    s.people.create(ACCOUNT, "name", "First", "ownerid", john.id());
+                    s.rests();
+                    RecordRef account = s.people.create(ACCOUNT, "name", "Smith", "ownerid", john.id());
+                    RecordRef smith = s.counterpart(account);
+                    s.capture(CRM).reads();
+                    s.directory().reads(ACCOUNT);
+                    s.people.uncouple(john);
+                    s.directory().readsAll();
+                    s.pair().reads(Own.class);
+                    s.applier(ERP).holdsBack("pair-inputs");
+                    s.applier(ERP).reads();
+                    s.pair().reads(Uncouple.class);
+                    s.directory().readsAll();
+                    s.people.edit(smith, "name", "Smyth");
+                    s.run(s.capture(ERP), s.directory());
+                    s.pair().reads(Answer.class);
+                    s.pair().crashesAndForgets("coupling " + s.coupling(account));
+                    s.pair().readsAll();
+                    s.expects.outcome(smith, ChangeOutcome.PARKED);
+                    s.applier(ERP).letsGo();
+                    s.rests();
+                    s.expects.coupled(smith, account);
+                    s.expects.row(account, "name", "Smyth");
                 });
     }
 }
