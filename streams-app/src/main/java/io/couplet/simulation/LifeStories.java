@@ -3,11 +3,13 @@ package io.couplet.simulation;
 import static io.couplet.domain.guard.Guard.CHOICE_SPARES_EDITS;
 import static io.couplet.domain.guard.Guard.CREATED_ASKED;
 import static io.couplet.domain.guard.Guard.DELETE_SPARES_EDITS;
+import static io.couplet.domain.guard.Guard.HELD;
 import static io.couplet.domain.guard.Guard.LIFE_RECALLED;
 import static io.couplet.domain.guard.Guard.REFUSALS_REPEATED;
 import static io.couplet.domain.guard.Guard.WRITTEN_TOLD;
 import static io.couplet.domain.model.Side.CRM;
 import static io.couplet.domain.model.Side.ERP;
+import static io.couplet.simulation.Judged.OTHERWISE;
 import static io.couplet.simulation.Table.ACCOUNT;
 import static io.couplet.simulation.Table.CUSTOMER;
 import static io.couplet.simulation.Table.USER;
@@ -30,6 +32,7 @@ final class LifeStories {
     static List<NamedStory> all() {
         return List.of(
                 newLife(),
+                broughtBack(),
                 saidAgain(),
                 refusedAgain(),
                 editedMeanwhile(),
@@ -62,6 +65,34 @@ final class LifeStories {
                     s.rests();
                     s.expects.coupled(smith, s.createdBy(s.coupling(smith, 1), smith));
                     s.expects.rows(ACCOUNT, 2);
+                });
+    }
+
+    private static NamedStory broughtBack() {
+        return NamedStory.named("brought-back", "A record that Couplet made is held also where a user brought it back")
+                .once(
+                        "Carla deleted an account that Couplet had made, and brought it back. Its Directory entry saw that before"
+                                + " it heard whose account it was, took it for one that Carla had made, and made a second customer.")
+                .at(Setting.customers().deleting(Delete.RESTORE))
+                .breaks(OTHERWISE, HELD)
+                .plays(s -> {
+                    s.coupletIsThere();
+                    RecordRef smith = s.people.create(CUSTOMER, "name", "Smith");
+                    RecordRef account = s.counterpart(smith);
+                    s.run(s.capture(ERP));
+                    s.directory().reads(CUSTOMER);
+                    s.pair().readsAll();
+                    s.applier(CRM).reads();
+                    s.people.delete(account);
+                    s.people.bringBack(account);
+                    s.run(s.capture(CRM));
+                    s.directory().reads(ACCOUNT);
+                    s.directory().reads(ACCOUNT);
+                    s.directory().reads(ACCOUNT);
+                    s.rests();
+                    s.expects.coupled(smith, account);
+                    s.expects.rows(CUSTOMER, 1);
+                    s.expects.rows(ACCOUNT, 1);
                 });
     }
 

@@ -137,6 +137,11 @@ final class RecordEntry {
         return account.equals(version.createdBy()) && !freed;
     }
 
+    /** Whether some coupling may have made it: also where a user has brought it back, who is its creator then. */
+    boolean madeByUs(Image version) {
+        return createdByUs(version) || (NameUuid.isOne(ref.id()) && !freed);
+    }
+
     boolean holds(Guard guard) {
         return guards.hold(guard);
     }

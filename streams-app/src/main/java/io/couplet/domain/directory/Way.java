@@ -28,7 +28,7 @@ final class Way {
             entry.awaits = Wait.NONE;
             entry.become(now.deleted() || entry.detached ? ChangeOutcome.POOLED : ChangeOutcome.FILTERED);
             entry.statements.state();
-        } else if (entry.dissolved.isEmpty() && entry.createdByUs(now) && entry.holds(Guard.HELD)) {
+        } else if (entry.dissolved.isEmpty() && entry.madeByUs(now) && entry.holds(Guard.HELD)) {
             entry.awaits = Wait.HELD;
             entry.become(ChangeOutcome.HELD);
             entry.statements.state();

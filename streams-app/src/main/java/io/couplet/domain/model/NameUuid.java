@@ -10,6 +10,8 @@ import java.util.UUID;
 public final class NameUuid {
     private static final byte[] COUPLET = bytes(UUID.fromString("6f9d3f4e-9a0b-5f0c-8a51-0c0a1e5f7a11"));
     private static final byte SEPARATOR = 0;
+    private static final int LENGTH = 36;
+    private static final int PLACE_OF_VERSION = 14;
 
     private NameUuid() {}
 
@@ -27,6 +29,11 @@ public final class NameUuid {
         long high = (hash.getLong() & 0xffff_ffff_ffff_0fffL) | 0x5000L;
         long low = (hash.getLong() & 0x3fff_ffff_ffff_ffffL) | 0x8000_0000_0000_0000L;
         return new UUID(high, low).toString();
+    }
+
+    /** Whether an id may follow from a name. Those that the systems give do not: they are random (version 4) or sequential. */
+    public static boolean isOne(String id) {
+        return id.length() == LENGTH && id.charAt(PLACE_OF_VERSION) == '5';
     }
 
     private static byte[] bytes(UUID uuid) {
