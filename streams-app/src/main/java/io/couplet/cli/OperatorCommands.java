@@ -17,6 +17,7 @@ public final class OperatorCommands {
         return List.of(
                 new StatusCommand(fallback),
                 new LagCommand(fallback),
+                new MappingsCommand(fallback),
                 new TopicsCommand(fallback),
                 new TailCommand(fallback),
                 new AuditCommand(fallback),

@@ -7,13 +7,15 @@ import java.util.List;
  * Mappings that can be used, and what is worth knowing of them.
  *
  * @param mappings each after those that it needs
+ * @param descriptions the same as people read them, in the same order
  * @param notes ordered by file and place
  */
-public record CheckedMappings(List<Mapping> mappings, List<MappingNote> notes) {
+public record CheckedMappings(List<Mapping> mappings, List<MappingDescription> descriptions, List<MappingNote> notes) {
 
     /** Copies the lists. */
     public CheckedMappings {
         mappings = List.copyOf(mappings);
+        descriptions = List.copyOf(descriptions);
         notes = List.copyOf(notes);
     }
 }

@@ -15,6 +15,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 /**
@@ -87,10 +88,14 @@ public final class MappingFiles {
             compiler.compile(definition).ifPresent(mapping -> compiled.put(mapping.name(), mapping));
         }
         faults.throwIfAny();
-        List<Mapping> inOrder = links.inOrder().stream()
-                .flatMap(definition -> Stream.ofNullable(compiled.get(definition.label())))
-                .toList();
-        return new CheckedMappings(inOrder, notes.all());
+        List<Mapping> mappings = new ArrayList<>();
+        List<MappingDescription> descriptions = new ArrayList<>();
+        for (MappingDefinition definition : links.inOrder()) {
+            Mapping mapping = Objects.requireNonNull(compiled.get(definition.label()));
+            mappings.add(mapping);
+            descriptions.add(MappingDescription.of(definition, mapping));
+        }
+        return new CheckedMappings(mappings, descriptions, notes.all());
     }
 
     private static List<Path> yamlFiles(Path directory, Faults faults) {

@@ -1,0 +1,144 @@
+package io.couplet.mappings;
+
+import io.couplet.domain.mapping.Direction;
+import io.couplet.domain.mapping.Mapping;
+import io.couplet.domain.mapping.Policies;
+import io.couplet.domain.mapping.Rule;
+import io.couplet.domain.model.Side;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A mapping as people read it, in the words of the mapping language.
+ *
+ * @param name its name
+ * @param erp the ERP's entity, such as {@code erp/customer}
+ * @param crm the CRM's entity
+ * @param companies the ERP companies whose records take part
+ * @param direction which way values go: {@code both}, {@code to-crm} or {@code to-erp}
+ * @param erpFilter which ERP records take part, null where all do
+ * @param crmFilter which CRM records take part, null where all do
+ * @param needs the mappings that a full synchronization takes first
+ * @param match how uncoupled records find each other, by priority
+ * @param createsIn the systems in which missing counterparts are created
+ * @param delete what the delete of one record does
+ * @param fields what is kept in step
+ */
+public record MappingDescription(
+        String name,
+        String erp,
+        String crm,
+        List<String> companies,
+        String direction,
+        @Nullable String erpFilter,
+        @Nullable String crmFilter,
+        List<String> needs,
+        List<String> match,
+        List<String> createsIn,
+        String delete,
+        List<FieldDescription> fields) {
+
+    /**
+     * One entry of {@code fields}.
+     *
+     * @param erp the ERP's field, null of a constant of the CRM
+     * @param crm the CRM's field, null of a constant of the ERP
+     * @param direction which way values go
+     * @param conflict who wins where both sides changed it, null of a field that goes one way
+     * @param how whatever else the file says of it; empty where values pass as they are
+     */
+    public record FieldDescription(
+            @Nullable String erp,
+            @Nullable String crm,
+            String direction,
+            @Nullable String conflict,
+            String how) {}
+
+    /** Copies the lists. */
+    public MappingDescription {
+        companies = List.copyOf(companies);
+        needs = List.copyOf(needs);
+        match = List.copyOf(match);
+        createsIn = List.copyOf(createsIn);
+        fields = List.copyOf(fields);
+    }
+
+    static MappingDescription of(MappingDefinition definition, Mapping mapping) {
+        return new MappingDescription(
+                mapping.name(),
+                mapping.end(Side.ERP).entity(),
+                mapping.end(Side.CRM).entity(),
+                mapping.companies().stream().sorted().toList(),
+                Choices.word(direction(mapping)),
+                definition
+                        .erpFilter()
+                        .map(ExpressionText::text)
+                        .map(String::strip)
+                        .orElse(null),
+                definition
+                        .crmFilter()
+                        .map(ExpressionText::text)
+                        .map(String::strip)
+                        .orElse(null),
+                definition.needs().stream().map(Word::text).toList(),
+                mapping.match().stream().map(MappingDescription::match).toList(),
+                mapping.policies().createsIn().stream().sorted().map(Side::word).toList(),
+                Choices.word(mapping.policies().delete()),
+                definition.fields().stream().map(MappingDescription::field).toList());
+    }
+
+    /** Which way the mapping goes as a whole: both ways if its fields go different ways. */
+    private static Direction direction(Mapping mapping) {
+        List<Direction> ways =
+                mapping.rules().stream().map(Rule::direction).distinct().toList();
+        return ways.size() == 1 ? ways.get(0) : Direction.BOTH;
+    }
+
+    private static String match(Mapping.MatchGroup group) {
+        return group.keys().stream()
+                .map(key -> key.erp() + " = " + key.crm())
+                .collect(Collectors.joining(" and ", "", group.caseSensitive() ? ", by letters' case" : ""));
+    }
+
+    private static FieldDescription field(FieldDefinition field) {
+        if (field instanceof FieldDefinition.Constant constant) {
+            boolean onErp = constant.side() == Side.ERP;
+            return new FieldDescription(
+                    onErp ? constant.field().text() : null,
+                    onErp ? null : constant.field().text(),
+                    Choices.word(onErp ? Direction.TO_ERP : Direction.TO_CRM),
+                    null,
+                    "constant " + constant.value().text());
+        }
+        FieldDefinition.Tie tie = (FieldDefinition.Tie) field;
+        boolean bothWays = tie.direction() == Direction.BOTH;
+        return new FieldDescription(
+                tie.erp().text(),
+                tie.crm().text(),
+                Choices.word(tie.direction()),
+                bothWays ? Choices.word(tie.conflict()) : null,
+                String.join(", ", how(tie)));
+    }
+
+    private static List<String> how(FieldDefinition.Tie tie) {
+        List<String> how = new ArrayList<>();
+        tie.reference().ifPresent(mapping -> how.add("reference " + mapping.text()));
+        if (tie.required()) {
+            how.add("required");
+        }
+        tie.toErp()
+                .ifPresent(
+                        expression -> how.add("to the ERP " + expression.text().strip()));
+        tie.toCrm()
+                .ifPresent(
+                        expression -> how.add("to the CRM " + expression.text().strip()));
+        tie.group().ifPresent(group -> how.add("group " + group.text()));
+        tie.lossy().ifPresent(lossy -> how.add("lossy " + lossy.text()));
+        if (tie.direction() != Direction.BOTH && tie.oneWay() == Policies.OneWay.LEAVE) {
+            how.add("edits of the target stay");
+        }
+        return how;
+    }
+}

@@ -1,0 +1,130 @@
+package io.couplet.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.net.httpserver.HttpServer;
+import io.couplet.api.CommandCounts;
+import io.couplet.api.CouplingCounts;
+import io.couplet.api.MappingStatus;
+import io.couplet.api.StatusReport;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+class MappingsCommandTest {
+    private static final URI NOBODY = URI.create("http://localhost:9");
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    @TempDir
+    Path directory;
+
+    @Test
+    void allAreListedInTheOrderOfAFullSynchronization() {
+        assertThat(run(NOBODY)).isZero();
+
+        assertThat(out.toString()
+                        .lines()
+                        .map(line -> line.replaceFirst("^ *[^ ]+ +", "").replaceFirst(" .*", "")))
+                .containsExactly("mapping", "salesperson-user", "currency", "customer-account", "contact-contact");
+        assertThat(out.toString())
+                .containsPattern("customer-account +customer +<-> +account +- +erp.blocked == 0")
+                .containsPattern("currency +currency +-> +transactioncurrency");
+        assertThat(err.toString()).contains("How they are doing is not known");
+    }
+
+    @Test
+    void howTheyAreDoingIsAskedOfARunningCouplet() throws IOException {
+        CouplingCounts couplings = new CouplingCounts(1, 0, 17, 2, 0, 3, 0, 9);
+        StatusReport report = new StatusReport(
+                "RUNNING",
+                true,
+                true,
+                List.of(new MappingStatus("currency", couplings, new CommandCounts(0, 0), 0)),
+                new CommandCounts(0, 0),
+                Map.of(),
+                List.of(),
+                List.of(),
+                0,
+                Map.of(),
+                Map.of());
+        HttpServer streamsApp = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        streamsApp.createContext("/status", exchange -> {
+            byte[] body = Json.print(report).getBytes(StandardCharsets.UTF_8);
+            exchange.sendResponseHeaders(200, body.length);
+            exchange.getResponseBody().write(body);
+            exchange.close();
+        });
+        streamsApp.start();
+        try {
+            URI address =
+                    URI.create("http://localhost:" + streamsApp.getAddress().getPort());
+
+            assertThat(run(address)).isZero();
+        } finally {
+            streamsApp.stop(0);
+        }
+
+        assertThat(out.toString()).contains("17 active, 1 moving, 2 suspended, 3 set aside");
+        assertThat(err.toString()).isEmpty();
+    }
+
+    @Test
+    void oneIsShownWithItsFields() {
+        assertThat(run(NOBODY, "customer-account")).isZero();
+
+        assertThat(out.toString())
+                .contains("customer-account: erp/customer <-> crm/account")
+                .containsPattern("filter of the CRM +crm.customertypecode == 3 && crm.statecode == 0")
+                .containsPattern("match +eMail = emailaddress1")
+                .containsPattern("salespersonCode +<-> +ownerid +latest-wins +reference salesperson-user, required")
+                .containsPattern("-> +customertypecode +- +constant 3")
+                .containsPattern("creditLimitLcy +-> +creditlimit +-");
+        assertThat(err.toString()).isEmpty();
+    }
+
+    @Test
+    void scriptsReadJson() {
+        assertThat(run(NOBODY, "--json", "currency")).isZero();
+
+        assertThat(out.toString()).contains("\"name\" : \"currency\"").contains("\"direction\" : \"to-crm\"");
+    }
+
+    @Test
+    void anUnknownNameIsWrongUsageAndNamesTheOthers() {
+        assertThat(run(NOBODY, "customers")).isEqualTo(2);
+
+        assertThat(err.toString())
+                .contains("there is no mapping 'customers'; there are salesperson-user, currency, customer-account");
+    }
+
+    @Test
+    void faultsOfFilesAreListed() throws IOException {
+        Path file = directory.resolve("bad.yaml");
+        Files.writeString(file, "mapping: m\nerp: customr\ncrm: account\nfields:\n  - {erp: name, crm: name}\n");
+
+        assertThat(run(NOBODY, "--mappings", directory.toString())).isEqualTo(3);
+
+        assertThat(err.toString()).contains(file + ":2:6: the erp has no entity 'customr'");
+    }
+
+    private int run(URI streamsApp, String... arguments) {
+        Target target = new Target(streamsApp, NOBODY, "localhost:9", "http://localhost:9", "couplet");
+        return new CommandLine(new MappingsCommand(() -> target))
+                .setOut(new PrintWriter(out, true))
+                .setErr(new PrintWriter(err, true))
+                .execute(arguments);
+    }
+}
