@@ -8,14 +8,16 @@ CREATE TABLE "CRONUS$No_ Series Line" (
   "Sequence Name" text NOT NULL
 );
 CREATE SEQUENCE "CRONUS$CUST" START 10 INCREMENT 10;
+CREATE SEQUENCE "CRONUS$VEND" START 10 INCREMENT 10;
 CREATE SEQUENCE "CRONUS$CONT";
 CREATE SEQUENCE "CRONUS$SP";
 INSERT INTO "CRONUS$No_ Series Line" VALUES
   ('CUST', 'C00010', '"CRONUS$CUST"'),
+  ('VEND', 'V00010', '"CRONUS$VEND"'),
   ('CONT', 'CT000001', '"CRONUS$CONT"'),
   ('SP', 'SP NO. 00001', '"CRONUS$SP"');
 GRANT SELECT ON "CRONUS$No_ Series Line" TO staff, couplet;
-GRANT USAGE ON SEQUENCE "CRONUS$CUST", "CRONUS$CONT", "CRONUS$SP" TO staff, couplet;
+GRANT USAGE ON SEQUENCE "CRONUS$CUST", "CRONUS$VEND", "CRONUS$CONT", "CRONUS$SP" TO staff, couplet;
 
 -- Ids are the primary keys, not the business keys as in the ERP proper: a renumbered row then stays one row for capture.
 CREATE TABLE "CRONUS$Salesperson_Purchaser" (
@@ -88,6 +90,40 @@ CREATE TABLE "CRONUS$Customer" (
 CREATE INDEX ON "CRONUS$Customer" ("Salesperson Code");
 CREATE INDEX ON "CRONUS$Customer" ("Primary Contact No_") WHERE "Primary Contact No_" <> '';
 
+CREATE TABLE "CRONUS$Vendor" (
+  "timestamp"            bigint NOT NULL,
+  "No_"                  varchar(20) NOT NULL DEFAULT '' CONSTRAINT "Vendor number is taken" UNIQUE
+                         CONSTRAINT "No_ must not be blank" CHECK ("No_" <> ''),
+  "Name"                 varchar(100) NOT NULL DEFAULT '',
+  "Contact"              varchar(100) NOT NULL DEFAULT '',
+  "Address"              varchar(100) NOT NULL DEFAULT '',
+  "Address 2"            varchar(50) NOT NULL DEFAULT '',
+  "Post Code"            varchar(20) NOT NULL DEFAULT '',
+  "City"                 varchar(30) NOT NULL DEFAULT '',
+  "County"               varchar(30) NOT NULL DEFAULT '',
+  "Country_Region Code"  varchar(10) NOT NULL DEFAULT '',
+  "Phone No_"            varchar(30) NOT NULL DEFAULT '',
+  "Mobile Phone No_"     varchar(30) NOT NULL DEFAULT '',
+  "Fax No_"              varchar(30) NOT NULL DEFAULT '',
+  "E-Mail"               varchar(80) NOT NULL DEFAULT '',
+  "Home Page"            varchar(255) NOT NULL DEFAULT '',
+  "Purchaser Code"       varchar(20) NOT NULL DEFAULT '',
+  "Currency Code"        varchar(10) NOT NULL DEFAULT '',
+  "Payment Terms Code"   varchar(10) NOT NULL DEFAULT '',
+  "Shipment Method Code" varchar(10) NOT NULL DEFAULT '',
+  "Shipping Agent Code"  varchar(10) NOT NULL DEFAULT '',
+  "Primary Contact No_"  varchar(20) NOT NULL DEFAULT '',
+  "Blocked"              integer NOT NULL DEFAULT 0,
+  "$systemId"            uuid PRIMARY KEY DEFAULT gen_random_uuid(),
+  "$systemCreatedAt"     timestamptz NOT NULL,
+  "$systemCreatedBy"     text NOT NULL,
+  "$systemModifiedAt"    timestamptz NOT NULL,
+  "$systemModifiedBy"    text NOT NULL,
+  CONSTRAINT "Blocked must be 0, 1 or 2" CHECK ("Blocked" BETWEEN 0 AND 2)
+);
+CREATE INDEX ON "CRONUS$Vendor" ("Purchaser Code");
+CREATE INDEX ON "CRONUS$Vendor" ("Primary Contact No_") WHERE "Primary Contact No_" <> '';
+
 CREATE TABLE "CRONUS$Contact" (
   "timestamp"           bigint NOT NULL,
   "No_"                 varchar(20) NOT NULL DEFAULT '' CONSTRAINT "Contact number is taken" UNIQUE
@@ -127,7 +163,7 @@ CREATE INDEX ON "CRONUS$Contact" ("Company No_") WHERE "Company No_" <> '';
 CREATE INDEX ON "CRONUS$Contact" ("Customer No_") WHERE "Customer No_" <> '';
 CREATE INDEX ON "CRONUS$Contact" ("Salesperson Code");
 
--- Which customer a company contact is. The ERP proper links vendors and bank accounts here as well.
+-- Which customer (1) or vendor (2) a company contact is. The ERP proper links bank accounts here as well.
 CREATE TABLE "CRONUS$Contact Business Relation" (
   "Contact No_"            text NOT NULL,
   "Business Relation Code" text NOT NULL,
@@ -135,16 +171,18 @@ CREATE TABLE "CRONUS$Contact Business Relation" (
   "No_"                    text NOT NULL,
   PRIMARY KEY ("Contact No_", "Business Relation Code")
 );
-CREATE UNIQUE INDEX ON "CRONUS$Contact Business Relation" ("No_");
+CREATE UNIQUE INDEX ON "CRONUS$Contact Business Relation" ("Link to Table", "No_");
 GRANT SELECT, INSERT, UPDATE, DELETE ON "CRONUS$Contact Business Relation" TO staff, couplet;
 
 CALL name_length_limits('CRONUS$Salesperson_Purchaser');
 CALL name_length_limits('CRONUS$Currency');
 CALL name_length_limits('CRONUS$Customer');
+CALL name_length_limits('CRONUS$Vendor');
 CALL name_length_limits('CRONUS$Contact');
 CALL synchronize('CRONUS$Salesperson_Purchaser');
 CALL synchronize('CRONUS$Currency');
 CALL synchronize('CRONUS$Customer');
+CALL synchronize('CRONUS$Vendor');
 CALL synchronize('CRONUS$Contact');
 
 -- ---- rules of all tables ------------------------------------------------------------------------------------------
@@ -197,6 +235,29 @@ BEGIN
 END
 $$;
 
+CREATE FUNCTION require_contact(no text) RETURNS void LANGUAGE plpgsql AS $$
+BEGIN
+  IF NOT EXISTS (SELECT FROM "CRONUS$Contact" WHERE "No_" = no) THEN
+    RAISE EXCEPTION 'there is no contact %', no USING ERRCODE = 'foreign_key_violation';
+  END IF;
+END
+$$;
+
+-- The number of the company contact that a new customer or vendor gets. The relation comes first, so that the contact
+-- finds its customer when it is inserted.
+CREATE FUNCTION new_company_of(relation text, link integer, no text) RETURNS text LANGUAGE plpgsql AS $$
+DECLARE
+  contact_no text;
+BEGIN
+  LOOP
+    contact_no := next_no('CONT');
+    EXIT WHEN NOT EXISTS (SELECT FROM "CRONUS$Contact" WHERE "No_" = contact_no);
+  END LOOP;
+  INSERT INTO "CRONUS$Contact Business Relation" VALUES (contact_no, relation, link, no);
+  RETURN contact_no;
+END
+$$;
+
 -- ---- salespeople ---------------------------------------------------------------------------------------------------
 
 CREATE FUNCTION salesperson_rules() RETURNS trigger LANGUAGE plpgsql AS $$
@@ -217,6 +278,7 @@ $$;
 CREATE FUNCTION salesperson_renamed() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   UPDATE "CRONUS$Customer" SET "Salesperson Code" = NEW."Code" WHERE "Salesperson Code" = OLD."Code";
+  UPDATE "CRONUS$Vendor" SET "Purchaser Code" = NEW."Code" WHERE "Purchaser Code" = OLD."Code";
   UPDATE "CRONUS$Contact" SET "Salesperson Code" = NEW."Code" WHERE "Salesperson Code" = OLD."Code";
   RETURN NULL;
 END
@@ -235,6 +297,7 @@ $$;
 CREATE FUNCTION currency_renamed() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   UPDATE "CRONUS$Customer" SET "Currency Code" = NEW."Code" WHERE "Currency Code" = OLD."Code";
+  UPDATE "CRONUS$Vendor" SET "Currency Code" = NEW."Code" WHERE "Currency Code" = OLD."Code";
   UPDATE "CRONUS$Contact" SET "Currency Code" = NEW."Code" WHERE "Currency Code" = OLD."Code";
   RETURN NULL;
 END
@@ -266,39 +329,31 @@ BEGIN
   IF NEW."Currency Code" <> '' AND NEW."Currency Code" IS DISTINCT FROM OLD."Currency Code" THEN
     PERFORM require_currency(NEW."Currency Code");
   END IF;
-  IF NEW."Primary Contact No_" <> '' AND NEW."Primary Contact No_" IS DISTINCT FROM OLD."Primary Contact No_"
-      AND NOT EXISTS (SELECT FROM "CRONUS$Contact" WHERE "No_" = NEW."Primary Contact No_") THEN
-    RAISE EXCEPTION 'there is no contact %', NEW."Primary Contact No_" USING ERRCODE = 'foreign_key_violation';
+  IF NEW."Primary Contact No_" <> '' AND NEW."Primary Contact No_" IS DISTINCT FROM OLD."Primary Contact No_" THEN
+    PERFORM require_contact(NEW."Primary Contact No_");
   END IF;
   RETURN NEW;
 END
 $$;
 
--- A new customer gets a company contact. The relation comes first, so that the contact finds its customer when it is
--- inserted. Later changes of the customer are not carried over to the contact, as the ERP proper would.
+-- A new customer gets a company contact. Later changes of the customer are not carried over to the contact, as the ERP
+-- proper would.
 CREATE FUNCTION customer_inserted() RETURNS trigger LANGUAGE plpgsql AS $$
-DECLARE
-  contact_no text;
 BEGIN
-  LOOP
-    contact_no := next_no('CONT');
-    EXIT WHEN NOT EXISTS (SELECT FROM "CRONUS$Contact" WHERE "No_" = contact_no);
-  END LOOP;
-  INSERT INTO "CRONUS$Contact Business Relation" VALUES (contact_no, 'CUST', 1, NEW."No_");
   INSERT INTO "CRONUS$Contact" (
     "No_", "Type", "Name", "Address", "Address 2", "Post Code", "City", "County", "Country_Region Code", "Phone No_",
     "Mobile Phone No_", "Fax No_", "E-Mail", "Home Page", "Salesperson Code", "Currency Code")
   VALUES (
-    contact_no, 0, NEW."Name", NEW."Address", NEW."Address 2", NEW."Post Code", NEW."City", NEW."County",
-    NEW."Country_Region Code", NEW."Phone No_", NEW."Mobile Phone No_", NEW."Fax No_", NEW."E-Mail", NEW."Home Page",
-    NEW."Salesperson Code", NEW."Currency Code");
+    new_company_of('CUST', 1, NEW."No_"), 0, NEW."Name", NEW."Address", NEW."Address 2", NEW."Post Code", NEW."City",
+    NEW."County", NEW."Country_Region Code", NEW."Phone No_", NEW."Mobile Phone No_", NEW."Fax No_", NEW."E-Mail",
+    NEW."Home Page", NEW."Salesperson Code", NEW."Currency Code");
   RETURN NULL;
 END
 $$;
 
 CREATE FUNCTION customer_renamed() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-  UPDATE "CRONUS$Contact Business Relation" SET "No_" = NEW."No_" WHERE "No_" = OLD."No_";
+  UPDATE "CRONUS$Contact Business Relation" SET "No_" = NEW."No_" WHERE "Link to Table" = 1 AND "No_" = OLD."No_";
   UPDATE "CRONUS$Contact" SET "Customer No_" = NEW."No_" WHERE "Customer No_" = OLD."No_";
   RETURN NULL;
 END
@@ -307,8 +362,69 @@ $$;
 -- The contacts stay, with their company, which is no customer any more.
 CREATE FUNCTION customer_deleted() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-  DELETE FROM "CRONUS$Contact Business Relation" WHERE "No_" = OLD."No_";
+  DELETE FROM "CRONUS$Contact Business Relation" WHERE "Link to Table" = 1 AND "No_" = OLD."No_";
   UPDATE "CRONUS$Contact" SET "Customer No_" = '' WHERE "Customer No_" = OLD."No_";
+  RETURN NULL;
+END
+$$;
+
+-- ---- vendors -------------------------------------------------------------------------------------------------------
+
+CREATE FUNCTION vendor_rules() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  NEW."No_" := upper(btrim(NEW."No_"));
+  NEW."Post Code" := upper(btrim(NEW."Post Code"));
+  NEW."Country_Region Code" := upper(btrim(NEW."Country_Region Code"));
+  NEW."Purchaser Code" := upper(btrim(NEW."Purchaser Code"));
+  NEW."Currency Code" := upper(btrim(NEW."Currency Code"));
+  NEW."Payment Terms Code" := upper(btrim(NEW."Payment Terms Code"));
+  NEW."Shipment Method Code" := upper(btrim(NEW."Shipment Method Code"));
+  NEW."Shipping Agent Code" := upper(btrim(NEW."Shipping Agent Code"));
+  NEW."Primary Contact No_" := upper(btrim(NEW."Primary Contact No_"));
+  WHILE TG_OP = 'INSERT' AND NEW."No_" = '' LOOP
+    NEW."No_" := next_no('VEND');
+    IF EXISTS (SELECT FROM "CRONUS$Vendor" WHERE "No_" = NEW."No_") THEN
+      NEW."No_" := '';
+    END IF;
+  END LOOP;
+  -- References are looked up where they are entered, not at every write.
+  IF NEW."Purchaser Code" <> '' AND NEW."Purchaser Code" IS DISTINCT FROM OLD."Purchaser Code" THEN
+    PERFORM require_salesperson(NEW."Purchaser Code");
+  END IF;
+  IF NEW."Currency Code" <> '' AND NEW."Currency Code" IS DISTINCT FROM OLD."Currency Code" THEN
+    PERFORM require_currency(NEW."Currency Code");
+  END IF;
+  IF NEW."Primary Contact No_" <> '' AND NEW."Primary Contact No_" IS DISTINCT FROM OLD."Primary Contact No_" THEN
+    PERFORM require_contact(NEW."Primary Contact No_");
+  END IF;
+  RETURN NEW;
+END
+$$;
+
+-- Like a new customer, a new vendor gets a company contact.
+CREATE FUNCTION vendor_inserted() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  INSERT INTO "CRONUS$Contact" (
+    "No_", "Type", "Name", "Address", "Address 2", "Post Code", "City", "County", "Country_Region Code", "Phone No_",
+    "Mobile Phone No_", "Fax No_", "E-Mail", "Home Page", "Salesperson Code", "Currency Code")
+  VALUES (
+    new_company_of('VEND', 2, NEW."No_"), 0, NEW."Name", NEW."Address", NEW."Address 2", NEW."Post Code", NEW."City",
+    NEW."County", NEW."Country_Region Code", NEW."Phone No_", NEW."Mobile Phone No_", NEW."Fax No_", NEW."E-Mail",
+    NEW."Home Page", NEW."Purchaser Code", NEW."Currency Code");
+  RETURN NULL;
+END
+$$;
+
+CREATE FUNCTION vendor_renamed() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  UPDATE "CRONUS$Contact Business Relation" SET "No_" = NEW."No_" WHERE "Link to Table" = 2 AND "No_" = OLD."No_";
+  RETURN NULL;
+END
+$$;
+
+CREATE FUNCTION vendor_deleted() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  DELETE FROM "CRONUS$Contact Business Relation" WHERE "Link to Table" = 2 AND "No_" = OLD."No_";
   RETURN NULL;
 END
 $$;
@@ -316,7 +432,7 @@ $$;
 -- ---- contacts ------------------------------------------------------------------------------------------------------
 
 CREATE FUNCTION customer_of_company(company_no text) RETURNS text LANGUAGE sql STABLE AS $$
-  SELECT coalesce((SELECT "No_" FROM "CRONUS$Contact Business Relation" WHERE "Contact No_" = company_no), '')
+  SELECT coalesce((SELECT "No_" FROM "CRONUS$Contact Business Relation" WHERE "Contact No_" = company_no AND "Link to Table" = 1), '')
 $$;
 
 CREATE FUNCTION contact_rules() RETURNS trigger LANGUAGE plpgsql AS $$
@@ -384,7 +500,8 @@ BEGIN
         NEW."Company No_" := '';
       END IF;
     ELSE
-      SELECT "Contact No_" INTO NEW."Company No_" FROM "CRONUS$Contact Business Relation" WHERE "No_" = NEW."Customer No_";
+      SELECT "Contact No_" INTO NEW."Company No_" FROM "CRONUS$Contact Business Relation"
+        WHERE "Link to Table" = 1 AND "No_" = NEW."Customer No_";
       IF NOT FOUND THEN
         RAISE EXCEPTION 'there is no customer %', NEW."Customer No_" USING ERRCODE = 'foreign_key_violation';
       END IF;
@@ -399,17 +516,19 @@ BEGIN
   UPDATE "CRONUS$Contact Business Relation" SET "Contact No_" = NEW."No_" WHERE "Contact No_" = OLD."No_";
   UPDATE "CRONUS$Contact" SET "Company No_" = NEW."No_" WHERE "Company No_" = OLD."No_" AND "Type" = 1;
   UPDATE "CRONUS$Customer" SET "Primary Contact No_" = NEW."No_" WHERE "Primary Contact No_" = OLD."No_";
+  UPDATE "CRONUS$Vendor" SET "Primary Contact No_" = NEW."No_" WHERE "Primary Contact No_" = OLD."No_";
   RETURN NULL;
 END
 $$;
 
 CREATE FUNCTION contact_deleted() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-  IF OLD."Type" = 0 AND customer_of_company(OLD."No_") <> '' THEN
-    RAISE EXCEPTION 'contact % is the company of a customer', OLD."No_" USING ERRCODE = 'foreign_key_violation';
+  IF OLD."Type" = 0 AND EXISTS (SELECT FROM "CRONUS$Contact Business Relation" WHERE "Contact No_" = OLD."No_") THEN
+    RAISE EXCEPTION 'contact % is the company of a customer or vendor', OLD."No_" USING ERRCODE = 'foreign_key_violation';
   END IF;
   UPDATE "CRONUS$Contact" SET "Company No_" = '' WHERE "Company No_" = OLD."No_" AND "Type" = 1;
   UPDATE "CRONUS$Customer" SET "Primary Contact No_" = '' WHERE "Primary Contact No_" = OLD."No_";
+  UPDATE "CRONUS$Vendor" SET "Primary Contact No_" = '' WHERE "Primary Contact No_" = OLD."No_";
   RETURN NULL;
 END
 $$;
@@ -432,6 +551,13 @@ CREATE TRIGGER c_inserted AFTER INSERT ON "CRONUS$Customer" FOR EACH ROW EXECUTE
 CREATE TRIGGER c_renamed AFTER UPDATE ON "CRONUS$Customer" FOR EACH ROW
   WHEN (OLD."No_" <> NEW."No_") EXECUTE FUNCTION customer_renamed();
 CREATE TRIGGER c_deleted AFTER DELETE ON "CRONUS$Customer" FOR EACH ROW EXECUTE FUNCTION customer_deleted();
+
+CREATE TRIGGER a_rules BEFORE INSERT OR UPDATE ON "CRONUS$Vendor" FOR EACH ROW EXECUTE FUNCTION vendor_rules();
+CREATE TRIGGER b_stamp BEFORE INSERT OR UPDATE ON "CRONUS$Vendor" FOR EACH ROW EXECUTE FUNCTION stamp();
+CREATE TRIGGER c_inserted AFTER INSERT ON "CRONUS$Vendor" FOR EACH ROW EXECUTE FUNCTION vendor_inserted();
+CREATE TRIGGER c_renamed AFTER UPDATE ON "CRONUS$Vendor" FOR EACH ROW
+  WHEN (OLD."No_" <> NEW."No_") EXECUTE FUNCTION vendor_renamed();
+CREATE TRIGGER c_deleted AFTER DELETE ON "CRONUS$Vendor" FOR EACH ROW EXECUTE FUNCTION vendor_deleted();
 
 CREATE TRIGGER a_rules BEFORE INSERT OR UPDATE ON "CRONUS$Contact" FOR EACH ROW EXECUTE FUNCTION contact_rules();
 CREATE TRIGGER b_stamp BEFORE INSERT OR UPDATE ON "CRONUS$Contact" FOR EACH ROW EXECUTE FUNCTION stamp();

@@ -1,11 +1,10 @@
 package io.couplet.connectors;
 
-import com.zaxxer.hikari.HikariDataSource;
 import io.couplet.connectors.apply.Applier;
 import io.couplet.connectors.apply.Appliers;
 import io.couplet.connectors.apply.ApplyCounts;
 import io.couplet.connectors.apply.Housekeeping;
-import io.couplet.connectors.apply.TargetPool;
+import io.couplet.connectors.apply.TargetPools;
 import io.couplet.connectors.binding.BoundSystem;
 import io.couplet.connectors.capture.CaptureCounts;
 import io.couplet.connectors.capture.CaptureSupervisor;
@@ -25,8 +24,7 @@ final class SystemConnector implements AutoCloseable {
     private final SystemStatus status;
     private final Producer<String, byte[]> changes;
     private final Producer<String, byte[]> answers;
-    private final HikariDataSource forCommands;
-    private final HikariDataSource forHousekeeping;
+    private final TargetPools databases;
     private final CaptureSupervisor capture;
     private final Applier applier;
     private final Housekeeping housekeeping;
@@ -41,11 +39,10 @@ final class SystemConnector implements AutoCloseable {
                 new ApplyCounts());
         changes = producer(appliers, "couplet-capture-" + name);
         answers = producer(appliers, "couplet-results-" + name);
-        forCommands = TargetPool.forCommands(name, config);
-        forHousekeeping = TargetPool.forHousekeeping(name, config);
+        databases = TargetPools.of(name, config);
         capture = captures.capture(system, config, changes, status.captured(), status.capture());
-        applier = appliers.applier(system, forCommands, answers, status.applied(), status.apply());
-        housekeeping = Appliers.housekeeping(system, forHousekeeping);
+        applier = appliers.applier(system, databases, answers, status.applied(), status.apply());
+        housekeeping = Appliers.housekeeping(system, databases.forHousekeeping());
         new EngineMeters(meters).bind(name);
         Metrics.state(meters, name, "capture", status.capture());
         Metrics.state(meters, name, "apply", status.apply());
@@ -75,7 +72,6 @@ final class SystemConnector implements AutoCloseable {
         capture.close();
         changes.close();
         answers.close();
-        forCommands.close();
-        forHousekeeping.close();
+        databases.close();
     }
 }

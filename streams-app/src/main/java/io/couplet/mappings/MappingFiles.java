@@ -24,8 +24,12 @@ import java.util.stream.Stream;
  */
 public final class MappingFiles {
     /** The files of the shipped catalogue; a directory cannot be listed in every kind of class path. */
-    static final List<String> SHIPPED =
-            List.of("contact-contact.yaml", "currency.yaml", "customer-account.yaml", "salesperson-user.yaml");
+    static final List<String> SHIPPED = List.of(
+            "contact-contact.yaml",
+            "currency.yaml",
+            "customer-account.yaml",
+            "salesperson-user.yaml",
+            "vendor-account.yaml");
 
     private final Entities entities;
     private final List<String> companies;

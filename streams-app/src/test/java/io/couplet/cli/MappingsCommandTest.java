@@ -38,7 +38,13 @@ class MappingsCommandTest {
         assertThat(out.toString()
                         .lines()
                         .map(line -> line.replaceFirst("^ *[^ ]+ +", "").replaceFirst(" .*", "")))
-                .containsExactly("mapping", "salesperson-user", "currency", "customer-account", "contact-contact");
+                .containsExactly(
+                        "mapping",
+                        "salesperson-user",
+                        "currency",
+                        "customer-account",
+                        "contact-contact",
+                        "vendor-account");
         assertThat(out.toString())
                 .containsPattern("customer-account +customer +<-> +account +- +erp.blocked == 0")
                 .containsPattern("currency +currency +-> +transactioncurrency");

@@ -25,7 +25,8 @@ class ShippedMappingsTest {
     void eachComesAfterThoseThatItNeeds() {
         assertThat(mappings)
                 .extracting(Mapping::name)
-                .containsExactly("salesperson-user", "currency", "customer-account", "contact-contact");
+                .containsExactly(
+                        "salesperson-user", "currency", "customer-account", "contact-contact", "vendor-account");
     }
 
     @Test

@@ -41,12 +41,12 @@ public record Appliers(
     /**
      * Makes the applier of one system; it takes nothing before it is started.
      *
-     * @param database pool of the integration account, without automatic commits
+     * @param databases connections of the integration account; closed by the caller, after the applier
      * @param producer for its answers; closed by the caller, after the applier
      */
     public Applier applier(
             BoundSystem system,
-            DataSource database,
+            TargetPools databases,
             Producer<String, byte[]> producer,
             ApplyCounts counts,
             Lifecycle lifecycle) {
@@ -58,7 +58,7 @@ public record Appliers(
         Applier.Parties parties = new Applier.Parties(
                 new CommandSource(consumer, topic.name()),
                 AvroDecoder.specific(registry, Command.class),
-                new PostgresTarget(system, database, figures, clock),
+                new PostgresTarget(system, databases, figures, clock),
                 new KafkaResultSink(new Outbox(producer), catalogue, registry, deadLetters));
         return new Applier(system.name(), parties, counts, figures, lifecycle, onBug);
     }

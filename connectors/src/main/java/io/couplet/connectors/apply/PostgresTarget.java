@@ -18,20 +18,21 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Carries commands out in a PostgreSQL database: all of a call in one transaction. Where the database refuses, the
- * commands are halved and each half tried by itself, down to the ones that are refused; the others go through.
+ * commands are halved and each half tried by itself, down to the ones that are refused; the others go through. What capture is to show goes in a
+ * transaction of its own, since an origin marks whole transactions.
  */
 final class PostgresTarget implements TargetSystem {
 
     private final BoundSystem system;
-    private final DataSource database;
+    private final TargetPools databases;
     private final ApplyMeters meters;
     private final Clock clock;
     private final Map<Write.Group, WriteStatement> statements = new HashMap<>();
     private @Nullable WritePlan plan;
 
-    PostgresTarget(BoundSystem system, DataSource database, ApplyMeters meters, Clock clock) {
+    PostgresTarget(BoundSystem system, TargetPools databases, ApplyMeters meters, Clock clock) {
         this.system = system;
-        this.database = database;
+        this.databases = databases;
         this.meters = meters;
         this.clock = clock;
     }
@@ -41,8 +42,12 @@ final class PostgresTarget implements TargetSystem {
         @Nullable Answer[] answers = new Answer[commands.size()];
         try {
             List<Write> writes = plan(commands, answers);
-            if (!writes.isEmpty()) {
-                write(writes, answers);
+            for (boolean shown : new boolean[] {false, true}) {
+                List<Write> some =
+                        writes.stream().filter(each -> each.isShown() == shown).toList();
+                if (!some.isEmpty()) {
+                    write(databases.forWrites(shown), some, answers);
+                }
             }
         } catch (SQLException failed) {
             // Tables may be others when the database is back.
@@ -69,7 +74,7 @@ final class PostgresTarget implements TargetSystem {
 
     private WritePlan loadPlan() throws SQLException {
         Map<BoundTable, TargetTable> tables = new HashMap<>();
-        try (Connection connection = database.getConnection()) {
+        try (Connection connection = databases.forWrites(false).getConnection()) {
             for (BoundTable table : system.tables()) {
                 tables.put(table, TargetTable.load(connection, table));
             }
@@ -79,21 +84,21 @@ final class PostgresTarget implements TargetSystem {
     }
 
     /** Writes all or, where the database refuses, each half by itself; the order of a record's commands is kept. */
-    private void write(List<Write> writes, @Nullable Answer[] answers) throws SQLException {
-        SQLException refusal = tryToWrite(writes, answers);
+    private void write(DataSource database, List<Write> writes, @Nullable Answer[] answers) throws SQLException {
+        SQLException refusal = tryToWrite(database, writes, answers);
         if (refusal == null) {
             return;
         }
         if (writes.size() == 1) {
-            answers[writes.get(0).index()] = refuse(writes.get(0), SqlFailures.words(refusal));
+            answers[writes.get(0).index()] = refuse(database, writes.get(0), SqlFailures.words(refusal));
             return;
         }
         int half = writes.size() / 2;
-        write(writes.subList(0, half), answers);
-        write(writes.subList(half, writes.size()), answers);
+        write(database, writes.subList(0, half), answers);
+        write(database, writes.subList(half, writes.size()), answers);
     }
 
-    private Answer refuse(Write write, String reason) throws SQLException {
+    private static Answer refuse(DataSource database, Write write, String reason) throws SQLException {
         try (Connection connection = database.getConnection()) {
             Answer answer = refuse(connection, write, reason);
             connection.commit();
@@ -109,7 +114,8 @@ final class PostgresTarget implements TargetSystem {
     }
 
     /** One transaction; returns the refusal, if it was refused, and throws what may pass by itself. */
-    private @Nullable SQLException tryToWrite(List<Write> writes, @Nullable Answer[] answers) throws SQLException {
+    private @Nullable SQLException tryToWrite(DataSource database, List<Write> writes, @Nullable Answer[] answers)
+            throws SQLException {
         try (Connection connection = database.getConnection()) {
             try {
                 transaction(connection, writes, answers);

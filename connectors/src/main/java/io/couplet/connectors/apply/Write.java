@@ -27,6 +27,11 @@ record Write(int index, Command command, TargetTable table, String id, Map<Strin
     /** Which writes one statement can carry. */
     record Group(Operation op, TargetTable table, List<String> columns) {}
 
+    /** Whether capture is to show it. */
+    boolean isShown() {
+        return table.table().entity().showsOwnWrites();
+    }
+
     Group group() {
         return new Group(command.getOp(), table, List.copyOf(values.keySet()));
     }

@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 public final class BindingLoader {
 
     private static final YAMLMapper YAML = new YAMLMapper();
+    private static final String SHOWN = "shown";
+    private static final String LEFT_OUT = "left-out";
 
     private final @Nullable Path directory;
     private final Faults faults;
@@ -88,7 +90,15 @@ public final class BindingLoader {
         return Blank.NULL;
     }
 
-    private static EntityBinding entity(String name, Section section) {
+    private boolean showsOwnWrites(Section section) {
+        @Nullable String text = section.optionalText("ownWrites");
+        if (text != null && !text.equals(SHOWN) && !text.equals(LEFT_OUT)) {
+            faults.add(section.at("ownWrites"), "must be `" + LEFT_OUT + "` or `" + SHOWN + "`");
+        }
+        return SHOWN.equals(text);
+    }
+
+    private EntityBinding entity(String name, Section section) {
         EntityBinding entity = new EntityBinding(
                 name,
                 section.text("table"),
@@ -98,6 +108,7 @@ public final class BindingLoader {
                 section.text("createdAt"),
                 section.text("modifiedBy"),
                 section.text("modifiedAt"),
+                showsOwnWrites(section),
                 columns(section.section("columns")));
         section.noOthers();
         return entity;

@@ -15,6 +15,7 @@ import java.util.Map;
  * @param createdAt column of the time at which it did
  * @param modifiedBy column of the login that last wrote the row
  * @param modifiedAt column of the time at which it did
+ * @param showsOwnWrites whether capture shows what we wrote ourselves: needed where several mappings share the entity
  * @param columns physical column by field of the record
  */
 public record EntityBinding(
@@ -26,6 +27,7 @@ public record EntityBinding(
         String createdAt,
         String modifiedBy,
         String modifiedAt,
+        boolean showsOwnWrites,
         Map<String, String> columns) {
 
     static final String COMPANY = "{company}";

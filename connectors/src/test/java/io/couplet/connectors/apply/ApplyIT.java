@@ -5,7 +5,6 @@ import static io.couplet.connectors.apply.Commands.deleting;
 import static io.couplet.connectors.apply.Commands.updating;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.zaxxer.hikari.HikariDataSource;
 import io.couplet.connectors.harness.Testbed;
 import io.couplet.connectors.harness.TopicReader;
 import io.couplet.connectors.kafka.Outbox;
@@ -62,7 +61,7 @@ class ApplyIT {
     private Producer<String, byte[]> producer;
     private Outbox outbox;
     private Producer<String, byte[]> answers;
-    private HikariDataSource database;
+    private TargetPools databases;
     private AvroEncoder<Command> encoder;
     private AvroDecoder<PairInput> decoder;
     private Consumer<byte[], byte[]> reader;
@@ -77,7 +76,7 @@ class ApplyIT {
         producer = testbed.kafka().producer("test-commands");
         outbox = new Outbox(producer);
         answers = testbed.kafka().producer("test-answers");
-        database = TargetPool.forCommands("erp", testbed.config());
+        databases = TargetPools.of("erp", testbed.config());
         encoder = AvroEncoder.specific(testbed.registry(), commands());
         decoder = AvroDecoder.specific(testbed.registry(), PairInput.class);
         reader = testbed.kafka().reader("test-results");
@@ -101,7 +100,7 @@ class ApplyIT {
                         bug -> {
                             throw new IllegalStateException(bug);
                         })
-                .applier(testbed.system(), database, answers, counts, lifecycle);
+                .applier(testbed.system(), databases, answers, counts, lifecycle);
         started.start();
         return started;
     }
@@ -112,7 +111,7 @@ class ApplyIT {
         reader.close();
         producer.close();
         answers.close();
-        database.close();
+        databases.close();
     }
 
     @Test

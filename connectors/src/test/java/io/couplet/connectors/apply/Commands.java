@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Commands for customers, said in sentences: {@code updating(id, version).with("name", "Adatum").as("1")}. */
+/** Commands, mostly for customers, said in sentences: {@code updating(id, version).with("name", "Adatum").as("1")}. */
 final class Commands {
 
     private final Operation op;
@@ -25,6 +25,10 @@ final class Commands {
 
     static Commands creating(String id) {
         return new Commands(Operation.CREATE, customer(id), null);
+    }
+
+    static Commands creatingCurrency(String id) {
+        return new Commands(Operation.CREATE, "erp/CRONUS/currency/" + id, null);
     }
 
     static Commands updating(String id, long expected) {

@@ -55,6 +55,7 @@ class ShippedBindingsTest {
                 .contains("blank: must be")
                 .contains("account.version: is missing")
                 .contains("account.colour: is not a key")
+                .contains("account.ownWrites: must be `left-out` or `shown`")
                 .contains("there is no schema of the entity crm/nonsense")
                 .contains("columns.nothing: the entity has no such field")
                 .contains("the configuration names no companies");

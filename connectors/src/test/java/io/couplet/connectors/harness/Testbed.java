@@ -23,6 +23,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A system of its own within the servers that all tests of the module share: a fresh database, fresh topics under a
@@ -115,15 +116,20 @@ public final class Testbed {
         return registry;
     }
 
-    /** How the system is reached. */
+    /** How the system is reached; our own writes are captured. */
     public SystemConfig config() {
+        return config(null);
+    }
+
+    /** How the system is reached, with an origin under which commands are carried out. */
+    public SystemConfig config(@Nullable String replicationOrigin) {
         return new SystemConfig(
                 url,
                 "couplet",
                 new Secret("couplet"),
                 "couplet_capture",
                 new Secret("couplet_capture"),
-                null,
+                replicationOrigin,
                 List.of("CRONUS"));
     }
 

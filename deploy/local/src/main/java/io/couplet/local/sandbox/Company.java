@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A company that buys from the wholesale company: a customer in the ERP, an account in the CRM, or both.
+ * A company that buys from the wholesale company or sells to it: a customer or vendor in the ERP, an account in the CRM, or both.
  *
  * @param phone phone number in the ERP
  * @param crmPhone phone number in the CRM, which for some is another one

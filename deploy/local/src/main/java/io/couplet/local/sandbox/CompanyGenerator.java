@@ -16,6 +16,7 @@ final class CompanyGenerator {
     private static final int NO_HOME_PAGE_OF_TEN = 7;
     private static final List<Terms> TERMS = List.of(Terms.values());
 
+    private final String kind;
     private final long seed;
     private final Random random;
     private final List<Facts> countries;
@@ -25,7 +26,8 @@ final class CompanyGenerator {
     private final List<Company> companies = new ArrayList<>();
     private final MailAddresses domains = new MailAddresses();
 
-    CompanyGenerator(long seed, List<Employee> employees, List<SampleCurrency> currencies) {
+    CompanyGenerator(String kind, long seed, List<Employee> employees, List<SampleCurrency> currencies) {
+        this.kind = kind;
         this.seed = seed;
         this.random = new Random(seed);
         this.countries = Stream.of(Country.values())
@@ -55,7 +57,7 @@ final class CompanyGenerator {
         String homePage = "https://www." + domain;
         boolean both = presence == Presence.BOTH;
         return new Company(
-                Ids.of(seed, "company", index),
+                Ids.of(seed, kind, index),
                 presence,
                 name,
                 facts.personName(),

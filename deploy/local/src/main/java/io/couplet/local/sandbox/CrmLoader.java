@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** Fills the CRM. */
 final class CrmLoader implements SampleLoader {
     private static final int CUSTOMER = 3;
+    private static final int VENDOR = 11;
 
     @Override
     public void load(Connection connection, SampleData data) throws SQLException, IOException {
@@ -27,12 +28,8 @@ final class CrmLoader implements SampleLoader {
                         data.currencies().stream()
                                 .filter(currency -> currency.presence().inCrm())
                                 .toList());
-        accounts()
-                .insert(
-                        connection,
-                        data.companies().stream()
-                                .filter(company -> company.presence().inCrm())
-                                .toList());
+        accounts(CUSTOMER).insert(connection, inCrm(data.customers()));
+        accounts(VENDOR).insert(connection, inCrm(data.vendors()));
         List<Person> people = data.people().stream()
                 .filter(person -> person.presence().inCrm())
                 .toList();
@@ -41,9 +38,13 @@ final class CrmLoader implements SampleLoader {
                 connection, people.stream().filter(Person::isPrimaryContact).toList());
         setParents(
                 connection,
-                data.companies().stream()
+                data.customers().stream()
                         .filter(company -> company.parent() != null)
                         .toList());
+    }
+
+    private static List<Company> inCrm(List<Company> companies) {
+        return companies.stream().filter(company -> company.presence().inCrm()).toList();
     }
 
     private static CopyTable<Employee> users() {
@@ -68,7 +69,7 @@ final class CrmLoader implements SampleLoader {
                 .column("currencyprecision", SampleCurrency::decimals);
     }
 
-    private static CopyTable<Company> accounts() {
+    private static CopyTable<Company> accounts(int relationship) {
         return new CopyTable<Company>("account")
                 .column("accountid", company -> company.ids().crm())
                 .column("name", Company::name)
@@ -87,13 +88,13 @@ final class CrmLoader implements SampleLoader {
                 .column(
                         "transactioncurrencyid",
                         company -> company.currency().ids().crm())
-                .column("creditlimit", CrmLoader::creditLimit)
+                .column("creditlimit", company -> relationship == CUSTOMER ? creditLimit(company) : null)
                 .column("paymenttermscode", company -> company.terms().paymentTermsOption())
                 .column("address1_freighttermscode", company -> company.terms().freightTermsOption())
                 .column(
                         "address1_shippingmethodcode",
                         company -> company.terms().shippingMethodOption())
-                .column("customertypecode", company -> CUSTOMER);
+                .column("customertypecode", company -> relationship);
     }
 
     /** The limit is the accountants' word: whoever is no customer yet has none. */

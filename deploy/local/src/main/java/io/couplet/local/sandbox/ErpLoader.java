@@ -25,18 +25,18 @@ final class ErpLoader implements SampleLoader {
                         data.employees().stream()
                                 .filter(employee -> employee.presence().inErp())
                                 .toList());
-        customers()
-                .insert(
-                        connection,
-                        data.companies().stream()
-                                .filter(company -> company.presence().inErp())
-                                .toList());
+        customers().insert(connection, inErp(data.customers()));
+        vendors().insert(connection, inErp(data.vendors()));
         List<Person> people = data.people().stream()
                 .filter(person -> person.presence().inErp())
                 .toList();
         contacts(customerNumbers(connection)).insert(connection, people);
         setPrimaryContacts(
                 connection, people.stream().filter(Person::isPrimaryContact).toList());
+    }
+
+    private static List<Company> inErp(List<Company> companies) {
+        return companies.stream().filter(company -> company.presence().inErp()).toList();
     }
 
     private static CopyTable<SampleCurrency> currencies() {
@@ -61,7 +61,15 @@ final class ErpLoader implements SampleLoader {
     }
 
     private static CopyTable<Company> customers() {
-        return new CopyTable<Company>("CRONUS$Customer")
+        return companies("CRONUS$Customer", "Salesperson Code").column("Credit Limit (LCY)", Company::creditLimit);
+    }
+
+    private static CopyTable<Company> vendors() {
+        return companies("CRONUS$Vendor", "Purchaser Code");
+    }
+
+    private static CopyTable<Company> companies(String table, String responsible) {
+        return new CopyTable<Company>(table)
                 .column("$systemId", company -> company.ids().erp())
                 .column("Name", Company::name)
                 .column("Contact", company -> company.contact().full())
@@ -73,9 +81,8 @@ final class ErpLoader implements SampleLoader {
                 .column("Phone No_", Company::phone)
                 .column("E-Mail", Company::eMail)
                 .column("Home Page", Company::homePage)
-                .column("Salesperson Code", company -> company.salesperson().code())
+                .column(responsible, company -> company.salesperson().code())
                 .column("Currency Code", company -> company.currency().code())
-                .column("Credit Limit (LCY)", Company::creditLimit)
                 .column("Payment Terms Code", company -> company.terms().paymentTerms())
                 .column("Shipment Method Code", company -> company.terms().shipmentMethod())
                 .column("Shipping Agent Code", company -> company.terms().shippingAgent());

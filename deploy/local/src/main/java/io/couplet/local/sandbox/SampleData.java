@@ -9,7 +9,8 @@ import java.util.List;
  *
  * @param employees users and salespeople; their number does not grow with the scale
  * @param currencies those of the ERP, most of which the CRM has too
- * @param companies 500 times the scale
+ * @param customers 500 times the scale
+ * @param vendors 60 times the scale
  * @param people 1,000 times the scale
  */
 public record SampleData(
@@ -17,26 +18,29 @@ public record SampleData(
         long seed,
         List<Employee> employees,
         List<SampleCurrency> currencies,
-        List<Company> companies,
+        List<Company> customers,
+        List<Company> vendors,
         List<Person> people) {
 
     /** The seed that is used where nobody asks for another one. */
     public static final long DEFAULT_SEED = 20_261_120;
 
-    private static final int COMPANIES = 500;
+    private static final int CUSTOMERS = 500;
+    private static final int VENDORS = 60;
     private static final int PEOPLE = 1_000;
 
     public SampleData {
         employees = List.copyOf(employees);
         currencies = List.copyOf(currencies);
-        companies = List.copyOf(companies);
+        customers = List.copyOf(customers);
+        vendors = List.copyOf(vendors);
         people = List.copyOf(people);
     }
 
     /**
      * Makes up the data.
      *
-     * @param scale how many times 500 companies and 1,000 people; at least 1
+     * @param scale how many times 500 customers, 60 vendors and 1,000 people; at least 1
      */
     public static SampleData generate(int scale, long seed) {
         if (scale < 1) {
@@ -44,8 +48,12 @@ public record SampleData(
         }
         List<Employee> employees = EmployeeGenerator.generate(seed);
         List<SampleCurrency> currencies = CurrencyList.of(seed);
-        List<Company> companies = new CompanyGenerator(seed, employees, currencies).generate(COMPANIES * scale);
-        List<Person> people = new PersonGenerator(seed, companies).generate(PEOPLE * scale);
-        return new SampleData(scale, seed, employees, currencies, companies, people);
+        List<Company> customers =
+                new CompanyGenerator("company", seed, employees, currencies).generate(CUSTOMERS * scale);
+        // Of another seed, or they would have the customers' names.
+        List<Company> vendors =
+                new CompanyGenerator("vendor", seed + 1, employees, currencies).generate(VENDORS * scale);
+        List<Person> people = new PersonGenerator(seed, customers).generate(PEOPLE * scale);
+        return new SampleData(scale, seed, employees, currencies, customers, vendors, people);
     }
 }

@@ -18,14 +18,15 @@ class SampleDataTest {
 
     @Test
     void anotherSeedMakesOtherData() {
-        assertThat(SampleData.generate(1, 7).companies()).isNotEqualTo(data.companies());
+        assertThat(SampleData.generate(1, 7).customers()).isNotEqualTo(data.customers());
     }
 
     @Test
-    void scaleMultipliesCompaniesAndPeople() {
+    void scaleMultipliesCustomersVendorsAndPeople() {
         SampleData larger = SampleData.generate(3, SampleData.DEFAULT_SEED);
 
-        assertThat(larger.companies()).hasSize(1_500);
+        assertThat(larger.customers()).hasSize(1_500);
+        assertThat(larger.vendors()).hasSize(180);
         assertThat(larger.people()).hasSize(3_000);
         assertThat(larger.employees()).hasSameSizeAs(data.employees());
     }
@@ -46,7 +47,8 @@ class SampleDataTest {
     void noMailAddressOccursTwiceWithinItsKind() {
         for (int seed : IntStream.rangeClosed(1, 5).toArray()) {
             SampleData some = SampleData.generate(2, seed);
-            assertThat(some.companies()).extracting(Company::eMail).doesNotHaveDuplicates();
+            assertThat(some.customers()).extracting(Company::eMail).doesNotHaveDuplicates();
+            assertThat(some.vendors()).extracting(Company::eMail).doesNotHaveDuplicates();
             assertThat(some.people()).extracting(Person::eMail).doesNotHaveDuplicates();
             assertThat(some.employees()).extracting(Employee::eMail).doesNotHaveDuplicates();
             assertThat(some.employees()).extracting(Employee::login).doesNotHaveDuplicates();
@@ -56,7 +58,7 @@ class SampleDataTest {
 
     @Test
     void everyReferenceCanBeResolvedOnTheOtherSide() {
-        assertThat(data.companies()).allSatisfy(company -> {
+        assertThat(data.customers()).allSatisfy(company -> {
             assertThat(company.salesperson().active()).isTrue();
             assertThat(company.salesperson().presence().inCrm()).isTrue();
             assertThat(company.currency().presence().inErp()).isTrue();
@@ -87,7 +89,7 @@ class SampleDataTest {
 
     @Test
     void everythingFitsIntoTheShorterSystem() {
-        assertThat(data.companies()).allSatisfy(company -> {
+        assertThat(data.customers()).allSatisfy(company -> {
             assertThat(company.name()).isNotBlank().hasSizeLessThanOrEqualTo(100);
             assertThat(company.eMail()).hasSizeLessThanOrEqualTo(80);
             assertThat(company.crmPhone()).isNotBlank().hasSizeLessThanOrEqualTo(30);
@@ -104,7 +106,7 @@ class SampleDataTest {
     }
 
     private long count(Presence presence) {
-        return data.companies().stream()
+        return data.customers().stream()
                 .filter(company -> company.presence() == presence)
                 .count();
     }

@@ -135,10 +135,13 @@ class SandboxIT {
         void renamingASalespersonRenamesItWhereItIsUsed() throws SQLException {
             erp("anna", "INSERT INTO \"CRONUS$Salesperson_Purchaser\" (\"Code\") VALUES ('OLD')");
             erp("anna", "INSERT INTO \"CRONUS$Customer\" (\"Name\", \"Salesperson Code\") VALUES ('Renamed', 'OLD')");
+            erp("anna", "INSERT INTO \"CRONUS$Vendor\" (\"Name\", \"Purchaser Code\") VALUES ('Renamed', 'OLD')");
 
             erp("anna", "UPDATE \"CRONUS$Salesperson_Purchaser\" SET \"Code\" = 'new one' WHERE \"Code\" = 'OLD'");
 
             assertThat(erp("SELECT \"Salesperson Code\" FROM \"CRONUS$Customer\" WHERE \"Name\" = 'Renamed'"))
+                    .isEqualTo("NEW ONE");
+            assertThat(erp("SELECT \"Purchaser Code\" FROM \"CRONUS$Vendor\" WHERE \"Name\" = 'Renamed'"))
                     .isEqualTo("NEW ONE");
         }
 
@@ -160,6 +163,20 @@ class SandboxIT {
             assertThatThrownBy(() -> erp(
                             "couplet", "INSERT INTO \"CRONUS$Contact\" (\"Type\", \"Customer No_\") VALUES (1, 'NO')"))
                     .hasMessageContaining("there is no customer NO");
+        }
+
+        @Test
+        void aVendorIsNumberedAndGetsACompanyThatIsNoCustomer() throws SQLException {
+            String vendor =
+                    erp("anna", "INSERT INTO \"CRONUS$Vendor\" (\"Name\") VALUES ('Supplier') RETURNING \"No_\"");
+            String company = "\"CRONUS$Contact\" WHERE \"Name\" = 'Supplier' AND \"Type\" = 0";
+
+            assertThat(vendor).matches("V\\d{4}0");
+            assertThat(erp("SELECT \"Customer No_\" = '' FROM " + company)).isEqualTo("t");
+            assertThatThrownBy(() -> erp("anna", "DELETE FROM " + company))
+                    .hasMessageContaining("is the company of a customer or vendor");
+            erp("anna", "DELETE FROM \"CRONUS$Vendor\" WHERE \"No_\" = '" + vendor + "'");
+            erp("anna", "DELETE FROM " + company);
         }
 
         @Test
@@ -264,7 +281,7 @@ class SandboxIT {
             String published = "SELECT count(*) FROM pg_publication_tables t JOIN pg_class c ON c.relname = t.tablename"
                     + " WHERE t.pubname = 'couplet' AND c.relreplident = 'f'";
 
-            assertThat(erp(published)).isEqualTo("4");
+            assertThat(erp(published)).isEqualTo("5");
             assertThat(crm(published)).isEqualTo("4");
         }
     }
