@@ -2,6 +2,7 @@ package io.couplet.mappings;
 
 import io.couplet.contract.EntityCatalogue;
 import io.couplet.domain.mapping.Mapping;
+import io.couplet.domain.model.Side;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -16,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -92,6 +94,7 @@ public final class MappingFiles {
             compiler.compile(definition).ifPresent(mapping -> compiled.put(mapping.name(), mapping));
         }
         faults.throwIfAny();
+        noteShared(definitions, notes);
         List<Mapping> mappings = new ArrayList<>();
         List<MappingDescription> descriptions = new ArrayList<>();
         for (MappingDefinition definition : links.inOrder()) {
@@ -100,6 +103,24 @@ public final class MappingFiles {
             descriptions.add(MappingDescription.of(definition, mapping));
         }
         return new CheckedMappings(mappings, descriptions, notes.all());
+    }
+
+    /** What one mapping writes the others of the same entity must see (decision 0024). */
+    private static void noteShared(List<MappingDefinition> definitions, Notes notes) {
+        for (Side side : Side.values()) {
+            for (MappingDefinition one : definitions) {
+                for (MappingDefinition other : definitions) {
+                    Optional<Word> entity = one.entity(side);
+                    if (one != other
+                            && entity.map(Word::text).equals(other.entity(side).map(Word::text))) {
+                        entity.ifPresent(word -> notes.add(
+                                word.place(),
+                                "shared with " + other.label() + ": the column binding of " + side.word() + "/"
+                                        + word.text() + " must say `ownWrites: shown`"));
+                    }
+                }
+            }
+        }
     }
 
     private static List<Path> yamlFiles(Path directory, Faults faults) {

@@ -24,7 +24,10 @@ class CheckCommandTest {
 
         assertThat(out.toString())
                 .contains("customer-account     erp/customer <-> crm/account, company CRONUS")
-                .contains("creates in: erp, crm");
+                .contains("creates in: erp, crm")
+                .contains("vendor-account.yaml")
+                .contains(
+                        "note: shared with customer-account: the column binding of crm/account must say `ownWrites: shown`");
         assertThat(err.toString()).isEmpty();
     }
 
