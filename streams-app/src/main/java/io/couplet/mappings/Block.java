@@ -2,10 +2,12 @@ package io.couplet.mappings;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
@@ -35,6 +37,14 @@ final class Block {
         }
         mapping.getValue().forEach(tuple -> block.enter(tuple, words));
         return Optional.of(block);
+    }
+
+    /** Whether a node has a key, whatever else it has. */
+    static boolean has(Node node, String key) {
+        return node instanceof MappingNode mapping
+                && mapping.getValue().stream()
+                        .anyMatch(tuple -> tuple.getKeyNode() instanceof ScalarNode scalar
+                                && scalar.getValue().equals(key));
     }
 
     private void enter(NodeTuple tuple, Collection<String> words) {
@@ -124,6 +134,28 @@ final class Block {
             of(file, faults, item, "an entry of '" + key + "'", words).ifPresent(blocks::add);
         }
         return blocks;
+    }
+
+    /** A block whose keys are no words of the language but values themselves, each with another value. */
+    List<OptionTable.Line> pairs(String key) {
+        Optional<Node> value = value(key);
+        if (value.isPresent() && !(value.get() instanceof MappingNode)) {
+            fault(key, "'" + key + "' must be keys and values", "write one '<value>: <value>' a line");
+        }
+        List<OptionTable.Line> pairs = new ArrayList<>();
+        Set<String> seen = new HashSet<>();
+        for (NodeTuple tuple : value.map(node -> node instanceof MappingNode some ? some.getValue() : null)
+                .orElse(List.of())) {
+            wordOf(key, tuple.getKeyNode())
+                    .ifPresent(left -> wordOf(key, tuple.getValueNode())
+                            .ifPresent(right -> pairs.add(new OptionTable.Line(left, right))));
+        }
+        for (OptionTable.Line pair : pairs) {
+            if (!seen.add(pair.erp().text())) {
+                faults.add(pair.erp().place(), "'" + pair.erp().text() + "' is given twice", "keep one of them");
+            }
+        }
+        return pairs;
     }
 
     private Optional<Node> value(String key) {

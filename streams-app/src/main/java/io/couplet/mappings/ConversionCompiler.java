@@ -8,12 +8,14 @@ import java.util.Optional;
 final class ConversionCompiler {
     private final String company;
     private final Links links;
+    private final OptionTables options;
     private final Expressions expressions;
     private final Faults faults;
 
-    ConversionCompiler(String company, Links links, Expressions expressions, Faults faults) {
+    ConversionCompiler(String company, Links links, OptionTables options, Expressions expressions, Faults faults) {
         this.company = company;
         this.links = links;
+        this.options = options;
         this.expressions = expressions;
         this.faults = faults;
     }
@@ -25,6 +27,9 @@ final class ConversionCompiler {
         }
         MappableField from = target == Side.ERP ? crm : erp;
         MappableField to = target == Side.ERP ? erp : crm;
+        if (tie.options().isPresent()) {
+            return options.find(tie.options().get()).map(table -> table.way(target, from, to, faults));
+        }
         return tie.convert(target).isPresent()
                 ? expressions.conversion(tie.convert(target).get(), from, to)
                 : implied(target, tie, from, to);

@@ -3,13 +3,14 @@ package io.couplet.mappings;
 import io.couplet.domain.mapping.Direction;
 import io.couplet.domain.mapping.Policies;
 import io.couplet.domain.model.Side;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** Reads one file's words. */
+/** Reads files' words. */
 final class DefinitionReader {
     static final List<String> WORDS = List.of(
             "mapping",
@@ -34,16 +35,36 @@ final class DefinitionReader {
     private static final List<String> SIDES = List.of("erp", "crm");
 
     private final Faults faults;
+    private final List<MappingDefinition> definitions = new ArrayList<>();
+    private final List<OptionTable> options = new ArrayList<>();
 
     DefinitionReader(Faults faults) {
         this.faults = faults;
     }
 
-    /** The mapping, or nothing after reporting why the file holds none. */
-    Optional<MappingDefinition> read(MappingFile file) {
-        return YamlReader.read(file, faults)
-                .flatMap(node -> Block.of(file, faults, node, "a mapping file", WORDS))
-                .map(this::definition);
+    /** Reads the file's mapping or table of options; reports why it holds neither. */
+    void read(MappingFile file) {
+        YamlReader.read(file, faults).ifPresent(node -> {
+            if (Block.has(node, "options")) {
+                Block.of(file, faults, node, "a file of options", OptionTable.WORDS)
+                        .flatMap(block -> OptionTable.read(block, faults))
+                        .ifPresent(options::add);
+            } else {
+                Block.of(file, faults, node, "a mapping file", WORDS)
+                        .map(this::definition)
+                        .ifPresent(definitions::add);
+            }
+        });
+    }
+
+    /** The mappings read so far. */
+    List<MappingDefinition> definitions() {
+        return definitions;
+    }
+
+    /** The tables of options read so far. */
+    List<OptionTable> options() {
+        return options;
     }
 
     private MappingDefinition definition(Block block) {
@@ -61,7 +82,7 @@ final class DefinitionReader {
             block.fault("fields", "'fields' is empty", "list at least one pair of fields");
         }
         return new MappingDefinition(
-                name(block),
+                name(block, "mapping", "a mapping", "customer-account", faults),
                 block.place(),
                 block.required("erp", "name the ERP's entity"),
                 block.required("crm", "name the CRM's entity"),
@@ -74,13 +95,13 @@ final class DefinitionReader {
                 fields);
     }
 
-    private Optional<Word> name(Block block) {
-        Optional<Word> name = block.required("mapping", "begin with 'mapping: <name>'");
+    static Optional<Word> name(Block block, String key, String what, String example, Faults faults) {
+        Optional<Word> name = block.required(key, "begin with '" + key + ": <name>'");
         name.filter(word -> !NAME.matcher(word.text()).matches())
                 .ifPresent(word -> faults.add(
                         word.place(),
-                        "'" + word.text() + "' is no name for a mapping",
-                        "use lower-case letters, digits and dashes, such as customer-account"));
+                        "'" + word.text() + "' is no name for " + what,
+                        "use lower-case letters, digits and dashes, such as " + example));
         return name;
     }
 

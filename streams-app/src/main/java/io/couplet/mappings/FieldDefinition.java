@@ -14,6 +14,7 @@ sealed interface FieldDefinition {
      * @param place where the entry begins
      * @param group the name of the fields that it moves with
      * @param lossy the word that accepts losses of a field that goes both ways
+     * @param options names the table that says which values mean the same
      * @param required whether an unknown record that the value refers to holds up the whole record
      */
     record Tie(
@@ -28,7 +29,8 @@ sealed interface FieldDefinition {
             boolean required,
             Optional<Word> reference,
             Optional<ExpressionText> toErp,
-            Optional<ExpressionText> toCrm)
+            Optional<ExpressionText> toCrm,
+            Optional<Word> options)
             implements FieldDefinition {
 
         Word field(Side side) {

@@ -20,6 +20,7 @@ final class FieldReader {
             "required",
             "reference",
             "convert",
+            "options",
             "constant");
     private static final List<String> CONVERT_WORDS = List.of("to-erp", "to-crm");
 
@@ -79,7 +80,8 @@ final class FieldReader {
                 required,
                 reference,
                 toErp,
-                toCrm)));
+                toCrm,
+                block.word("options"))));
     }
 
     /** A word without effect is a fault: its author expects something of it. */
@@ -107,6 +109,14 @@ final class FieldReader {
         }
         if (block.has("convert") && block.has("reference")) {
             block.fault("convert", "a reference has its own conversion", "leave out either 'convert' or 'reference'");
+        }
+        for (String other : List.of("convert", "reference", "lossy")) {
+            if (block.has("options") && block.has(other)) {
+                block.fault(
+                        other,
+                        "'" + other + "' says nothing where 'options' say how values go",
+                        "leave out either 'options' or '" + other + "'");
+            }
         }
         convert.ifPresent(given -> reportIdleConversions(given, way));
     }

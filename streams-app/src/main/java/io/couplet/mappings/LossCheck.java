@@ -26,9 +26,10 @@ final class LossCheck {
         Map<Loss, RoundTrip.Example> found = new EnumMap<>(Loss.class);
         look(new RoundTrip(Side.ERP, toCrm, toErp), found);
         look(new RoundTrip(Side.CRM, toErp, toCrm), found);
+        // Who gives a table means that other values stay where they are.
         Set<Loss> accepted = tie.lossy()
                 .map(word -> Choices.LOSSY.getOrDefault(word.text(), Set.of()))
-                .orElse(Set.of());
+                .orElse(tie.options().isPresent() ? Set.of(Loss.UNKNOWN) : Set.of());
         found.forEach((loss, example) -> {
             if (accepted.contains(loss)) {
                 tie.lossy().ifPresent(word -> notes.add(word.place(), "accepted: " + example.words()));

@@ -12,14 +12,22 @@ final class MappingCompiler {
     private final Entities entities;
     private final Collection<String> configuredCompanies;
     private final Links links;
+    private final OptionTables options;
     private final Expressions expressions;
     private final Faults faults;
     private final Notes notes;
 
-    MappingCompiler(Entities entities, Collection<String> companies, Links links, Faults faults, Notes notes) {
+    MappingCompiler(
+            Entities entities,
+            Collection<String> companies,
+            Links links,
+            OptionTables options,
+            Faults faults,
+            Notes notes) {
         this.entities = entities;
         this.configuredCompanies = companies;
         this.links = links;
+        this.options = options;
         this.expressions = new Expressions(faults);
         this.faults = faults;
         this.notes = notes;
@@ -32,7 +40,7 @@ final class MappingCompiler {
         TieCompiler ties = new TieCompiler(
                 ends,
                 entities,
-                new ConversionCompiler(company, links, expressions, faults),
+                new ConversionCompiler(company, links, options, expressions, faults),
                 new LossCheck(faults, notes),
                 faults);
         definition.fields().forEach(ties::compile);

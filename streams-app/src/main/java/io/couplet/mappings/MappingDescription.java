@@ -128,6 +128,7 @@ public record MappingDescription(
         if (tie.required()) {
             how.add("required");
         }
+        tie.options().ifPresent(options -> how.add("options " + options.text()));
         tie.toErp()
                 .ifPresent(
                         expression -> how.add("to the ERP " + expression.text().strip()));

@@ -31,6 +31,9 @@ public final class MappingFiles {
             "currency.yaml",
             "customer-account.yaml",
             "salesperson-user.yaml",
+            "payment-terms.yaml",
+            "shipment-methods.yaml",
+            "shipping-agents.yaml",
             "vendor-account.yaml");
 
     private final Entities entities;
@@ -83,12 +86,13 @@ public final class MappingFiles {
 
     CheckedMappings compile(List<MappingFile> files, Faults faults) {
         DefinitionReader reader = new DefinitionReader(faults);
-        List<MappingDefinition> definitions =
-                files.stream().flatMap(file -> reader.read(file).stream()).toList();
+        files.forEach(reader::read);
+        List<MappingDefinition> definitions = reader.definitions();
+        OptionTables options = new OptionTables(reader.options(), faults);
         Links links = new Links(definitions, faults);
         links.check();
         Notes notes = new Notes();
-        MappingCompiler compiler = new MappingCompiler(entities, companies, links, faults, notes);
+        MappingCompiler compiler = new MappingCompiler(entities, companies, links, options, faults, notes);
         Map<String, Mapping> compiled = new HashMap<>();
         for (MappingDefinition definition : definitions) {
             compiler.compile(definition).ifPresent(mapping -> compiled.put(mapping.name(), mapping));
@@ -111,7 +115,7 @@ public final class MappingFiles {
             for (MappingDefinition one : definitions) {
                 for (MappingDefinition other : definitions) {
                     Optional<Word> entity = one.entity(side);
-                    if (one != other
+                    if (!one.label().equals(other.label())
                             && entity.map(Word::text).equals(other.entity(side).map(Word::text))) {
                         entity.ifPresent(word -> notes.add(
                                 word.place(),

@@ -148,6 +148,7 @@ final class TieCompiler {
         boolean readsId = crm.reference().isPresent() && erp.reference().isPresent();
         if ((writesId || readsId)
                 && tie.reference().isEmpty()
+                && tie.options().isEmpty()
                 && tie.toCrm().isEmpty()
                 && tie.toErp().isEmpty()) {
             faults.add(

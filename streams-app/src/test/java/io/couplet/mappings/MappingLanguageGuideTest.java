@@ -41,6 +41,7 @@ class MappingLanguageGuideTest {
         words.addAll(FieldReader.WORDS);
         words.addAll(MatchReader.WORDS);
         words.addAll(StopReader.WORDS);
+        words.addAll(OptionTable.WORDS);
 
         assertThat(HEADING.matcher(guide()).results().map((MatchResult found) -> found.group(1)))
                 .containsAll(words);
