@@ -20,6 +20,10 @@ final class SampleRows {
     static final References REFERENCES =
             (mapping, about) -> new Answer(mapping, about, RecordRef.crm("any", "5e11e500"), "JO", 1);
 
+    /** Codes that have an option in the CRM. */
+    private static final Map<String, String> OPTIONS =
+            Map.of("paymentTermsCode", "30 DAYS", "shipmentMethodCode", "FOB", "shippingAgentCode", "DHL");
+
     private static final Set<String> EDITED = Set.of("name", "phoneNo");
 
     private SampleRows() {}
@@ -43,6 +47,10 @@ final class SampleRows {
     private static Value onErp(Rule rule, int number, boolean edited) {
         if (rule.erp().equals("creditLimitLcy")) {
             return Value.number(BigDecimal.valueOf(50_000L + number));
+        }
+        String option = OPTIONS.get(rule.erp());
+        if (option != null) {
+            return Value.text(option);
         }
         String text = rule.erp() + "-" + number + (edited && EDITED.contains(rule.erp()) ? "-EDITED" : "");
         return Value.text(text.toUpperCase(Locale.ROOT));
