@@ -303,128 +303,93 @@ BEGIN
 END
 $$;
 
--- ---- customers -----------------------------------------------------------------------------------------------------
+-- ---- customers and vendors -----------------------------------------------------------------------------------------
+
+-- Argument: the number series.
+CREATE FUNCTION partner_rules() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE
+  taken boolean;
+BEGIN
+  NEW."No_" := upper(btrim(NEW."No_"));
+  NEW."Post Code" := upper(btrim(NEW."Post Code"));
+  NEW."Country_Region Code" := upper(btrim(NEW."Country_Region Code"));
+  NEW."Currency Code" := upper(btrim(NEW."Currency Code"));
+  NEW."Payment Terms Code" := upper(btrim(NEW."Payment Terms Code"));
+  NEW."Shipment Method Code" := upper(btrim(NEW."Shipment Method Code"));
+  NEW."Shipping Agent Code" := upper(btrim(NEW."Shipping Agent Code"));
+  NEW."Primary Contact No_" := upper(btrim(NEW."Primary Contact No_"));
+  WHILE TG_OP = 'INSERT' AND NEW."No_" = '' LOOP
+    NEW."No_" := next_no(TG_ARGV[0]);
+    EXECUTE format('SELECT EXISTS (SELECT FROM %I WHERE "No_" = $1)', TG_TABLE_NAME) INTO taken USING NEW."No_";
+    IF taken THEN
+      NEW."No_" := '';
+    END IF;
+  END LOOP;
+  -- References are looked up where they are entered, not at every write.
+  IF NEW."Currency Code" <> '' AND NEW."Currency Code" IS DISTINCT FROM OLD."Currency Code" THEN
+    PERFORM require_currency(NEW."Currency Code");
+  END IF;
+  IF NEW."Primary Contact No_" <> '' AND NEW."Primary Contact No_" IS DISTINCT FROM OLD."Primary Contact No_" THEN
+    PERFORM require_contact(NEW."Primary Contact No_");
+  END IF;
+  RETURN NEW;
+END
+$$;
 
 CREATE FUNCTION customer_rules() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-  NEW."No_" := upper(btrim(NEW."No_"));
-  NEW."Post Code" := upper(btrim(NEW."Post Code"));
-  NEW."Country_Region Code" := upper(btrim(NEW."Country_Region Code"));
   NEW."Salesperson Code" := upper(btrim(NEW."Salesperson Code"));
-  NEW."Currency Code" := upper(btrim(NEW."Currency Code"));
-  NEW."Payment Terms Code" := upper(btrim(NEW."Payment Terms Code"));
-  NEW."Shipment Method Code" := upper(btrim(NEW."Shipment Method Code"));
-  NEW."Shipping Agent Code" := upper(btrim(NEW."Shipping Agent Code"));
-  NEW."Primary Contact No_" := upper(btrim(NEW."Primary Contact No_"));
-  WHILE TG_OP = 'INSERT' AND NEW."No_" = '' LOOP
-    NEW."No_" := next_no('CUST');
-    IF EXISTS (SELECT FROM "CRONUS$Customer" WHERE "No_" = NEW."No_") THEN
-      NEW."No_" := '';
-    END IF;
-  END LOOP;
-  -- References are looked up where they are entered, not at every write.
   IF NEW."Salesperson Code" <> '' AND NEW."Salesperson Code" IS DISTINCT FROM OLD."Salesperson Code" THEN
     PERFORM require_salesperson(NEW."Salesperson Code");
   END IF;
-  IF NEW."Currency Code" <> '' AND NEW."Currency Code" IS DISTINCT FROM OLD."Currency Code" THEN
-    PERFORM require_currency(NEW."Currency Code");
-  END IF;
-  IF NEW."Primary Contact No_" <> '' AND NEW."Primary Contact No_" IS DISTINCT FROM OLD."Primary Contact No_" THEN
-    PERFORM require_contact(NEW."Primary Contact No_");
-  END IF;
   RETURN NEW;
 END
 $$;
-
--- A new customer gets a company contact. Later changes of the customer are not carried over to the contact, as the ERP
--- proper would.
-CREATE FUNCTION customer_inserted() RETURNS trigger LANGUAGE plpgsql AS $$
-BEGIN
-  INSERT INTO "CRONUS$Contact" (
-    "No_", "Type", "Name", "Address", "Address 2", "Post Code", "City", "County", "Country_Region Code", "Phone No_",
-    "Mobile Phone No_", "Fax No_", "E-Mail", "Home Page", "Salesperson Code", "Currency Code")
-  VALUES (
-    new_company_of('CUST', 1, NEW."No_"), 0, NEW."Name", NEW."Address", NEW."Address 2", NEW."Post Code", NEW."City",
-    NEW."County", NEW."Country_Region Code", NEW."Phone No_", NEW."Mobile Phone No_", NEW."Fax No_", NEW."E-Mail",
-    NEW."Home Page", NEW."Salesperson Code", NEW."Currency Code");
-  RETURN NULL;
-END
-$$;
-
-CREATE FUNCTION customer_renamed() RETURNS trigger LANGUAGE plpgsql AS $$
-BEGIN
-  UPDATE "CRONUS$Contact Business Relation" SET "No_" = NEW."No_" WHERE "Link to Table" = 1 AND "No_" = OLD."No_";
-  UPDATE "CRONUS$Contact" SET "Customer No_" = NEW."No_" WHERE "Customer No_" = OLD."No_";
-  RETURN NULL;
-END
-$$;
-
--- The contacts stay, with their company, which is no customer any more.
-CREATE FUNCTION customer_deleted() RETURNS trigger LANGUAGE plpgsql AS $$
-BEGIN
-  DELETE FROM "CRONUS$Contact Business Relation" WHERE "Link to Table" = 1 AND "No_" = OLD."No_";
-  UPDATE "CRONUS$Contact" SET "Customer No_" = '' WHERE "Customer No_" = OLD."No_";
-  RETURN NULL;
-END
-$$;
-
--- ---- vendors -------------------------------------------------------------------------------------------------------
 
 CREATE FUNCTION vendor_rules() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-  NEW."No_" := upper(btrim(NEW."No_"));
-  NEW."Post Code" := upper(btrim(NEW."Post Code"));
-  NEW."Country_Region Code" := upper(btrim(NEW."Country_Region Code"));
   NEW."Purchaser Code" := upper(btrim(NEW."Purchaser Code"));
-  NEW."Currency Code" := upper(btrim(NEW."Currency Code"));
-  NEW."Payment Terms Code" := upper(btrim(NEW."Payment Terms Code"));
-  NEW."Shipment Method Code" := upper(btrim(NEW."Shipment Method Code"));
-  NEW."Shipping Agent Code" := upper(btrim(NEW."Shipping Agent Code"));
-  NEW."Primary Contact No_" := upper(btrim(NEW."Primary Contact No_"));
-  WHILE TG_OP = 'INSERT' AND NEW."No_" = '' LOOP
-    NEW."No_" := next_no('VEND');
-    IF EXISTS (SELECT FROM "CRONUS$Vendor" WHERE "No_" = NEW."No_") THEN
-      NEW."No_" := '';
-    END IF;
-  END LOOP;
-  -- References are looked up where they are entered, not at every write.
   IF NEW."Purchaser Code" <> '' AND NEW."Purchaser Code" IS DISTINCT FROM OLD."Purchaser Code" THEN
     PERFORM require_salesperson(NEW."Purchaser Code");
-  END IF;
-  IF NEW."Currency Code" <> '' AND NEW."Currency Code" IS DISTINCT FROM OLD."Currency Code" THEN
-    PERFORM require_currency(NEW."Currency Code");
-  END IF;
-  IF NEW."Primary Contact No_" <> '' AND NEW."Primary Contact No_" IS DISTINCT FROM OLD."Primary Contact No_" THEN
-    PERFORM require_contact(NEW."Primary Contact No_");
   END IF;
   RETURN NEW;
 END
 $$;
 
--- Like a new customer, a new vendor gets a company contact.
-CREATE FUNCTION vendor_inserted() RETURNS trigger LANGUAGE plpgsql AS $$
+-- A new customer or vendor gets a company contact. Later changes are not carried over to the contact, as the ERP proper
+-- would. Arguments: the relation, which table it links to, and the column of the salesperson.
+CREATE FUNCTION partner_inserted() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   INSERT INTO "CRONUS$Contact" (
     "No_", "Type", "Name", "Address", "Address 2", "Post Code", "City", "County", "Country_Region Code", "Phone No_",
     "Mobile Phone No_", "Fax No_", "E-Mail", "Home Page", "Salesperson Code", "Currency Code")
   VALUES (
-    new_company_of('VEND', 2, NEW."No_"), 0, NEW."Name", NEW."Address", NEW."Address 2", NEW."Post Code", NEW."City",
-    NEW."County", NEW."Country_Region Code", NEW."Phone No_", NEW."Mobile Phone No_", NEW."Fax No_", NEW."E-Mail",
-    NEW."Home Page", NEW."Purchaser Code", NEW."Currency Code");
+    new_company_of(TG_ARGV[0], TG_ARGV[1]::integer, NEW."No_"), 0, NEW."Name", NEW."Address", NEW."Address 2",
+    NEW."Post Code", NEW."City", NEW."County", NEW."Country_Region Code", NEW."Phone No_", NEW."Mobile Phone No_",
+    NEW."Fax No_", NEW."E-Mail", NEW."Home Page", to_jsonb(NEW) ->> TG_ARGV[2], NEW."Currency Code");
   RETURN NULL;
 END
 $$;
 
-CREATE FUNCTION vendor_renamed() RETURNS trigger LANGUAGE plpgsql AS $$
+-- Argument, here and below: which table the relation links to.
+CREATE FUNCTION partner_renamed() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-  UPDATE "CRONUS$Contact Business Relation" SET "No_" = NEW."No_" WHERE "Link to Table" = 2 AND "No_" = OLD."No_";
+  UPDATE "CRONUS$Contact Business Relation" SET "No_" = NEW."No_"
+    WHERE "Link to Table" = TG_ARGV[0]::integer AND "No_" = OLD."No_";
+  IF TG_ARGV[0] = '1' THEN
+    UPDATE "CRONUS$Contact" SET "Customer No_" = NEW."No_" WHERE "Customer No_" = OLD."No_";
+  END IF;
   RETURN NULL;
 END
 $$;
 
-CREATE FUNCTION vendor_deleted() RETURNS trigger LANGUAGE plpgsql AS $$
+-- The contacts stay, with their company, which is no customer or vendor any more.
+CREATE FUNCTION partner_deleted() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-  DELETE FROM "CRONUS$Contact Business Relation" WHERE "Link to Table" = 2 AND "No_" = OLD."No_";
+  DELETE FROM "CRONUS$Contact Business Relation" WHERE "Link to Table" = TG_ARGV[0]::integer AND "No_" = OLD."No_";
+  IF TG_ARGV[0] = '1' THEN
+    UPDATE "CRONUS$Contact" SET "Customer No_" = '' WHERE "Customer No_" = OLD."No_";
+  END IF;
   RETURN NULL;
 END
 $$;
@@ -545,19 +510,21 @@ CREATE TRIGGER b_stamp BEFORE INSERT OR UPDATE ON "CRONUS$Currency" FOR EACH ROW
 CREATE TRIGGER c_renamed AFTER UPDATE ON "CRONUS$Currency" FOR EACH ROW
   WHEN (OLD."Code" <> NEW."Code") EXECUTE FUNCTION currency_renamed();
 
+CREATE TRIGGER a_partner BEFORE INSERT OR UPDATE ON "CRONUS$Customer" FOR EACH ROW EXECUTE FUNCTION partner_rules('CUST');
 CREATE TRIGGER a_rules BEFORE INSERT OR UPDATE ON "CRONUS$Customer" FOR EACH ROW EXECUTE FUNCTION customer_rules();
 CREATE TRIGGER b_stamp BEFORE INSERT OR UPDATE ON "CRONUS$Customer" FOR EACH ROW EXECUTE FUNCTION stamp();
-CREATE TRIGGER c_inserted AFTER INSERT ON "CRONUS$Customer" FOR EACH ROW EXECUTE FUNCTION customer_inserted();
+CREATE TRIGGER c_inserted AFTER INSERT ON "CRONUS$Customer" FOR EACH ROW EXECUTE FUNCTION partner_inserted('CUST', '1', 'Salesperson Code');
 CREATE TRIGGER c_renamed AFTER UPDATE ON "CRONUS$Customer" FOR EACH ROW
-  WHEN (OLD."No_" <> NEW."No_") EXECUTE FUNCTION customer_renamed();
-CREATE TRIGGER c_deleted AFTER DELETE ON "CRONUS$Customer" FOR EACH ROW EXECUTE FUNCTION customer_deleted();
+  WHEN (OLD."No_" <> NEW."No_") EXECUTE FUNCTION partner_renamed('1');
+CREATE TRIGGER c_deleted AFTER DELETE ON "CRONUS$Customer" FOR EACH ROW EXECUTE FUNCTION partner_deleted('1');
 
+CREATE TRIGGER a_partner BEFORE INSERT OR UPDATE ON "CRONUS$Vendor" FOR EACH ROW EXECUTE FUNCTION partner_rules('VEND');
 CREATE TRIGGER a_rules BEFORE INSERT OR UPDATE ON "CRONUS$Vendor" FOR EACH ROW EXECUTE FUNCTION vendor_rules();
 CREATE TRIGGER b_stamp BEFORE INSERT OR UPDATE ON "CRONUS$Vendor" FOR EACH ROW EXECUTE FUNCTION stamp();
-CREATE TRIGGER c_inserted AFTER INSERT ON "CRONUS$Vendor" FOR EACH ROW EXECUTE FUNCTION vendor_inserted();
+CREATE TRIGGER c_inserted AFTER INSERT ON "CRONUS$Vendor" FOR EACH ROW EXECUTE FUNCTION partner_inserted('VEND', '2', 'Purchaser Code');
 CREATE TRIGGER c_renamed AFTER UPDATE ON "CRONUS$Vendor" FOR EACH ROW
-  WHEN (OLD."No_" <> NEW."No_") EXECUTE FUNCTION vendor_renamed();
-CREATE TRIGGER c_deleted AFTER DELETE ON "CRONUS$Vendor" FOR EACH ROW EXECUTE FUNCTION vendor_deleted();
+  WHEN (OLD."No_" <> NEW."No_") EXECUTE FUNCTION partner_renamed('2');
+CREATE TRIGGER c_deleted AFTER DELETE ON "CRONUS$Vendor" FOR EACH ROW EXECUTE FUNCTION partner_deleted('2');
 
 CREATE TRIGGER a_rules BEFORE INSERT OR UPDATE ON "CRONUS$Contact" FOR EACH ROW EXECUTE FUNCTION contact_rules();
 CREATE TRIGGER b_stamp BEFORE INSERT OR UPDATE ON "CRONUS$Contact" FOR EACH ROW EXECUTE FUNCTION stamp();

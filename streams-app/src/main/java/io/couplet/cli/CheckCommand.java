@@ -1,20 +1,18 @@
 package io.couplet.cli;
 
-import io.couplet.contract.EntityCatalogue;
 import io.couplet.contract.FaultyEntitySchemas;
 import io.couplet.domain.mapping.Mapping;
 import io.couplet.domain.model.Side;
 import io.couplet.mappings.CheckedMappings;
 import io.couplet.mappings.MappingFaults;
-import io.couplet.mappings.MappingFiles;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -41,26 +39,13 @@ public final class CheckCommand implements Callable<Integer> {
             description = "Directory of *.yaml mapping files; without it the shipped mappings are checked.")
     private @Nullable Path directory;
 
-    @Option(
-            names = "--schemas",
-            paramLabel = "DIR",
-            description = "Directory of further entity schemas (*.avsc), as in the applications' configuration.")
-    private @Nullable Path schemas;
-
-    @Option(
-            names = "--company",
-            paramLabel = "NAME",
-            defaultValue = "CRONUS",
-            description = "An ERP company, as in the configuration; may be repeated (default: ${DEFAULT-VALUE}).")
-    private List<String> companies = List.of();
+    @Mixin
+    private final CatalogueOptions catalogue = new CatalogueOptions();
 
     @Override
     public Integer call() {
         try {
-            EntityCatalogue entities =
-                    schemas == null ? EntityCatalogue.shipped() : EntityCatalogue.withDirectory(schemas);
-            MappingFiles files = new MappingFiles(entities, companies);
-            CheckedMappings checked = directory == null ? files.checkedCatalogue() : files.checkedDirectory(directory);
+            CheckedMappings checked = catalogue.mappings(directory);
             checked.mappings().forEach(mapping -> out().println(summary(mapping)));
             checked.notes().forEach(out()::println);
             return RIGHT;

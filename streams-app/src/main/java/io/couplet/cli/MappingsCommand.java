@@ -3,12 +3,10 @@ package io.couplet.cli;
 import io.couplet.api.CouplingCounts;
 import io.couplet.api.MappingStatus;
 import io.couplet.api.StatusReport;
-import io.couplet.contract.EntityCatalogue;
 import io.couplet.contract.FaultyEntitySchemas;
 import io.couplet.mappings.MappingDescription;
 import io.couplet.mappings.MappingDescription.FieldDescription;
 import io.couplet.mappings.MappingFaults;
-import io.couplet.mappings.MappingFiles;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -56,18 +54,8 @@ public final class MappingsCommand implements Callable<Integer> {
             description = "Directory of *.yaml mapping files; without it the shipped mappings are listed.")
     private @Nullable Path directory;
 
-    @Option(
-            names = "--schemas",
-            paramLabel = "DIR",
-            description = "Directory of further entity schemas (*.avsc), as in the applications' configuration.")
-    private @Nullable Path schemas;
-
-    @Option(
-            names = "--company",
-            paramLabel = "NAME",
-            defaultValue = "CRONUS",
-            description = "An ERP company, as in the configuration; may be repeated (default: ${DEFAULT-VALUE}).")
-    private List<String> companies = List.of();
+    @Mixin
+    private final CatalogueOptions catalogue = new CatalogueOptions();
 
     @Option(names = "--json", description = "Print JSON for scripts: an array, or one object where a mapping is named.")
     private boolean json;
@@ -81,7 +69,7 @@ public final class MappingsCommand implements Callable<Integer> {
     public Integer call() {
         List<MappingDescription> all;
         try {
-            all = read();
+            all = catalogue.mappings(directory).descriptions();
         } catch (MappingFaults e) {
             return faulty(e.faults().stream().map(Object::toString).toList());
         } catch (FaultyEntitySchemas e) {
@@ -100,12 +88,6 @@ public final class MappingsCommand implements Callable<Integer> {
                 .println("there is no mapping '" + name + "'; there are "
                         + all.stream().map(MappingDescription::name).collect(Collectors.joining(", ")));
         return WRONG_USAGE;
-    }
-
-    private List<MappingDescription> read() {
-        EntityCatalogue entities = schemas == null ? EntityCatalogue.shipped() : EntityCatalogue.withDirectory(schemas);
-        MappingFiles files = new MappingFiles(entities, companies);
-        return (directory == null ? files.checkedCatalogue() : files.checkedDirectory(directory)).descriptions();
     }
 
     private int faulty(List<String> faults) {

@@ -1,14 +1,11 @@
 package io.couplet.cli;
 
 import io.couplet.contract.Catalogue;
-import io.couplet.contract.EntityCatalogue;
 import io.couplet.contract.FaultyEntitySchemas;
 import io.couplet.mappings.MappingFaults;
-import io.couplet.mappings.MappingFiles;
 import io.couplet.wire.LoadedMappings;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -61,18 +58,8 @@ public final class ReplayCommand implements Callable<Integer> {
             description = "The mapping files of the running pipeline, if not the shipped ones.")
     private @Nullable Path directory;
 
-    @Option(
-            names = "--schemas",
-            paramLabel = "DIR",
-            description = "Its directory of further entity schemas (*.avsc), if it has one.")
-    private @Nullable Path schemas;
-
-    @Option(
-            names = "--company",
-            paramLabel = "NAME",
-            defaultValue = "CRONUS",
-            description = "An ERP company, as in its configuration; may be repeated (default: ${DEFAULT-VALUE}).")
-    private List<String> companies = List.of();
+    @Mixin
+    private final CatalogueOptions catalogue = new CatalogueOptions();
 
     @Option(names = "--json", description = "Print one JSON object for scripts, with the digests in full.")
     private boolean json;
@@ -102,11 +89,9 @@ public final class ReplayCommand implements Callable<Integer> {
     }
 
     private StateReplay replay(Target target) {
-        EntityCatalogue entities = schemas == null ? EntityCatalogue.shipped() : EntityCatalogue.withDirectory(schemas);
-        MappingFiles files = new MappingFiles(entities, companies);
         LoadedMappings mappings =
-                new LoadedMappings(directory == null ? files.catalogue() : files.directory(directory));
-        return new StateReplay(target, new Catalogue(target.prefix(), entities), mappings);
+                new LoadedMappings(catalogue.mappings(directory).mappings());
+        return new StateReplay(target, new Catalogue(target.prefix(), catalogue.entities()), mappings);
     }
 
     private int print(ReplayReport report) {

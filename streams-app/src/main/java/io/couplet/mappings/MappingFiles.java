@@ -30,8 +30,8 @@ public final class MappingFiles {
             "contact-contact.yaml",
             "currency.yaml",
             "customer-account.yaml",
-            "salesperson-user.yaml",
             "payment-terms.yaml",
+            "salesperson-user.yaml",
             "shipment-methods.yaml",
             "shipping-agents.yaml",
             "vendor-account.yaml");

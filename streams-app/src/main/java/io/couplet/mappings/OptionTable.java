@@ -6,7 +6,6 @@ import io.couplet.domain.model.Side;
 import io.couplet.domain.model.Value;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -59,14 +58,14 @@ record OptionTable(Word name, List<Line> lines) {
     /** How values go to {@code target}. Reports lines that do not fit the fields. */
     Way way(Side target, MappableField from, MappableField to, Faults faults) {
         Map<Value, Value> table = new HashMap<>();
-        Map<Object, Value> literals = new LinkedHashMap<>();
+        Set<Object> literals = new HashSet<>();
         for (Line line : lines) {
             Optional<Value> source = value(line.side(target.other()), from, faults);
             Optional<Value> result = value(line.side(target), to, faults);
             source.ifPresent(key -> result.ifPresent(value -> {
                 table.put(key, value);
-                literals.put(from.kind().toCel(key), key);
-                literals.put(to.kind().toCel(value), value);
+                literals.add(from.kind().toCel(key));
+                literals.add(to.kind().toCel(value));
             }));
         }
         Conversion conversion = (value, references) -> {
@@ -75,28 +74,10 @@ record OptionTable(Word name, List<Line> lines) {
                     ? new Converted.Unknown("options '" + name.text() + "' have no line for it")
                     : new Converted.To(found);
         };
-        return new Way(from, to, conversion, Set.copyOf(literals.keySet()));
+        return new Way(from, to, conversion, Set.copyOf(literals));
     }
 
     private static Optional<Value> value(Word word, MappableField field, Faults faults) {
-        try {
-            Value value = field.limits().stored(field.kind().parse(word.text()));
-            field.limits()
-                    .exceededBy(value)
-                    .ifPresent(limit -> faults.add(
-                            word.place(),
-                            "'" + word.text() + "' does not go into '" + field.name() + "'",
-                            "it holds " + limit));
-            if (!field.limits().knows(value)) {
-                faults.add(word.place(), "'" + field.name() + "' has no option " + word.text(), "use one that it has");
-            }
-            return Optional.of(value);
-        } catch (RuntimeException e) {
-            faults.add(
-                    word.place(),
-                    "type error: '" + word.text() + "' is no " + field.kind().words(),
-                    "'" + field.name() + "' holds a " + field.kind().words());
-            return Optional.empty();
-        }
+        return field.value(word, "'" + word.text() + "'", faults);
     }
 }

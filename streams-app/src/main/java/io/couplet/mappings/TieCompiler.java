@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Makes rules and constants of one mapping's fields. Used once. */
 final class TieCompiler {
@@ -58,45 +57,11 @@ final class TieCompiler {
     private void compile(FieldDefinition.Constant constant) {
         ends.field(constant.side(), constant.field(), faults).ifPresent(field -> {
             checkWrite(constant.side(), constant.field(), field, "leave it out");
-            value(constant, field)
+            field.value(constant.value(), "the constant '" + constant.value().text() + "'", faults)
                     .ifPresent(value -> constants
                             .getOrDefault(constant.side(), new HashMap<>())
                             .put(field.name(), value));
         });
-    }
-
-    private Optional<Value> value(FieldDefinition.Constant constant, MappableField field) {
-        try {
-            Value value = field.kind().parse(constant.value().text());
-            return stored(constant, field, value);
-        } catch (RuntimeException e) {
-            faults.add(
-                    constant.value().place(),
-                    "type error: the constant '" + constant.value().text() + "' is no "
-                            + field.kind().words(),
-                    "'" + field.name() + "' holds a " + field.kind().words());
-            return Optional.empty();
-        }
-    }
-
-    private Optional<Value> stored(FieldDefinition.Constant constant, MappableField field, Value value) {
-        Value stored = field.limits().stored(value);
-        field.limits()
-                .exceededBy(stored)
-                .ifPresent(limit -> faults.add(
-                        constant.value().place(),
-                        "the constant '" + constant.value().text() + "' does not go into '" + field.name() + "'",
-                        "it holds " + limit));
-        if (!field.limits().knows(stored)) {
-            faults.add(
-                    constant.value().place(),
-                    "'" + field.name() + "' has no option " + stored,
-                    "use one of: "
-                            + field.limits().options().stream()
-                                    .map(String::valueOf)
-                                    .collect(Collectors.joining(", ")));
-        }
-        return Optional.of(stored);
     }
 
     private void compile(FieldDefinition.Tie tie) {

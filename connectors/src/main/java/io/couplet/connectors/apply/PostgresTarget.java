@@ -17,9 +17,9 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Carries commands out in a PostgreSQL database: all of a call in one transaction. Where the database refuses, the
- * commands are halved and each half tried by itself, down to the ones that are refused; the others go through. What capture is to show goes in a
- * transaction of its own, since an origin marks whole transactions.
+ * Carries commands out in a PostgreSQL database: those of a call that capture is to be spared in one transaction, those that it is to
+ * show in another, since an origin marks whole transactions. Where the database refuses, the commands are halved and each half tried by
+ * itself, down to the ones that are refused; the others go through.
  */
 final class PostgresTarget implements TargetSystem {
 
