@@ -9,6 +9,8 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * One sandbox database: the ERP's or the CRM's. Every operation is one transaction, so that after a crash it is either done
@@ -16,24 +18,36 @@ import java.sql.Statement;
  * the same time, if they stand on different servers: roles belong to a server.
  */
 public final class Sandbox {
+    private static final List<String> COMPANIES = List.of("CRONUS");
+
     private final String name;
     private final ConnectionSettings admin;
     private final SampleLoader loader;
+    private final List<String> scripts;
 
-    private Sandbox(String name, ConnectionSettings admin, SampleLoader loader) {
+    private Sandbox(String name, ConnectionSettings admin, SampleLoader loader, List<String> scripts) {
         this.name = name;
         this.admin = admin;
         this.loader = loader;
+        this.scripts = scripts;
     }
 
     /** The ERP in that database, which exists already. The settings are a superuser's. */
     public static Sandbox erp(ConnectionSettings admin) {
-        return new Sandbox("erp", admin, new ErpLoader());
+        return new Sandbox(
+                "erp",
+                admin,
+                new ErpLoader(),
+                Stream.concat(
+                                Stream.of(script("common"), script("erp")),
+                                COMPANIES.stream()
+                                        .map(company -> script("erp-company").replace("{company}", company)))
+                        .toList());
     }
 
     /** The CRM in that database, which exists already. The settings are a superuser's. */
     public static Sandbox crm(ConnectionSettings admin) {
-        return new Sandbox("crm", admin, new CrmLoader());
+        return new Sandbox("crm", admin, new CrmLoader(), List.of(script("common"), script("crm")));
     }
 
     /** Whether the tables are there. */
@@ -52,8 +66,9 @@ public final class Sandbox {
             connection.setAutoCommit(false);
             try (Statement statement = connection.createStatement()) {
                 statement.setEscapeProcessing(false);
-                statement.execute(script("common"));
-                statement.execute(script(name));
+                for (String script : scripts) {
+                    statement.execute(script);
+                }
             }
             connection.commit();
         }
