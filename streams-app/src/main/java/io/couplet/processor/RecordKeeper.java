@@ -54,7 +54,8 @@ final class RecordKeeper {
         StateForm<RecordState> form = forms.record(mapping, ref.side());
         RecordState before = states.get(key, form, RecordState.UNKNOWN);
         Outbox out = new Outbox();
-        RecordRules rules = new RecordRules(mapping, ref, setup.account(ref.side()));
+        RecordRules rules =
+                new RecordRules(mapping, setup.mappings().sharing(mapping, ref), ref, setup.account(ref.side()));
         RecordState after =
                 unlessPoisonous("routing a record of " + mapping.name(), () -> rule.take(rules, before, out));
         if (Step.changed(before, after)) {

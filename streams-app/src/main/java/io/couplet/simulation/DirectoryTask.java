@@ -114,7 +114,7 @@ final class DirectoryTask extends Task {
     }
 
     private RecordRules rules(Desk desk, RecordRef ref) {
-        return new RecordRules(desk.mapping, ref, ModelSystem.ACCOUNT, rules.guards);
+        return new RecordRules(desk.mapping, rules.sharing(desk.mapping, ref), ref, ModelSystem.ACCOUNT, rules.guards);
     }
 
     // ---- matching --------------------------------------------------------------------------------------------------

@@ -5,6 +5,7 @@ import static io.couplet.domain.guard.Guard.CREATED_ASKED;
 import static io.couplet.domain.guard.Guard.DELETE_SPARES_EDITS;
 import static io.couplet.domain.guard.Guard.HELD;
 import static io.couplet.domain.guard.Guard.LIFE_RECALLED;
+import static io.couplet.domain.guard.Guard.MADE_FOR_ANOTHER;
 import static io.couplet.domain.guard.Guard.REFUSALS_REPEATED;
 import static io.couplet.domain.guard.Guard.WRITTEN_TOLD;
 import static io.couplet.domain.model.Side.CRM;
@@ -13,6 +14,7 @@ import static io.couplet.simulation.Judged.OTHERWISE;
 import static io.couplet.simulation.Table.ACCOUNT;
 import static io.couplet.simulation.Table.CUSTOMER;
 import static io.couplet.simulation.Table.USER;
+import static io.couplet.simulation.Table.VENDOR;
 
 import io.couplet.domain.mapping.Policies.Conflict;
 import io.couplet.domain.mapping.Policies.Delete;
@@ -33,6 +35,7 @@ final class LifeStories {
         return List.of(
                 newLife(),
                 broughtBack(),
+                madeForAVendor(),
                 saidAgain(),
                 refusedAgain(),
                 editedMeanwhile(),
@@ -92,6 +95,29 @@ final class LifeStories {
                     s.rests();
                     s.expects.coupled(smith, account);
                     s.expects.rows(CUSTOMER, 1);
+                    s.expects.rows(ACCOUNT, 1);
+                });
+    }
+
+    private static NamedStory madeForAVendor() {
+        return NamedStory.named(
+                        "made-for-vendor",
+                        "A record that another mapping's coupling made is treated as anybody's in this one")
+                .once(
+                        "Carla turned an account that Couplet had made for a vendor into a customer's. It was held for good, since no"
+                                + " coupling of the customers' mapping was under way that could have claimed it.")
+                .at(Setting.customers().vendors())
+                .breaks(OTHERWISE, MADE_FOR_ANOTHER)
+                .plays(s -> {
+                    s.coupletIsThere();
+                    RecordRef miller = s.people.create(VENDOR, "name", "Miller");
+                    s.rests();
+                    RecordRef account = s.counterpart(miller);
+                    s.expects.coupled(miller, account);
+                    s.people.edit(account, "customertypecode", Table.CUSTOMERS.toString());
+                    s.rests();
+                    s.expects.rows(CUSTOMER, 1);
+                    s.expects.rows(VENDOR, 1);
                     s.expects.rows(ACCOUNT, 1);
                 });
     }

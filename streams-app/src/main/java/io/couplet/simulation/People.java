@@ -105,12 +105,20 @@ final class People {
     private static Map<String, Value> values(Table table, String... values) {
         Map<String, Value> byField = new HashMap<>();
         for (int i = 0; i < values.length; i += 2) {
-            if (table.column(values[i]) == null) {
+            Column column = table.column(values[i]);
+            if (column == null) {
                 throw new IllegalArgumentException(table + " has no field " + values[i]);
             }
-            byField.put(values[i], values[i + 1].isEmpty() ? Value.BLANK : Value.text(values[i + 1]));
+            byField.put(values[i], value(column, values[i + 1]));
         }
         return byField;
+    }
+
+    private static Value value(Column column, String text) {
+        if (text.isEmpty()) {
+            return Value.BLANK;
+        }
+        return column.kind() == Column.Kind.RELATION ? Value.whole(Long.parseLong(text)) : Value.text(text);
     }
 
     // ---- Olga ------------------------------------------------------------------------------------------------------

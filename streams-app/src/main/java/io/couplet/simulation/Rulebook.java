@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import io.couplet.domain.guard.Guard;
 import io.couplet.domain.guard.Guards;
 import io.couplet.domain.mapping.Mapping;
+import io.couplet.domain.model.RecordRef;
 import io.couplet.domain.model.Side;
 import io.couplet.domain.pair.PairRules;
 import java.util.EnumMap;
@@ -62,6 +63,17 @@ final class Rulebook {
     /** The numbers of the mappings that are about a table. */
     List<Integer> about(Table table) {
         return requireNonNull(byTable.get(table));
+    }
+
+    /** The names of the other mappings that are about a record. */
+    List<String> sharing(Mapping mapping, RecordRef ref) {
+        Table table = Table.of(ref);
+        return shares(table)
+                ? about(table).stream()
+                        .map(number -> mapping(number).name())
+                        .filter(name -> !name.equals(mapping.name()))
+                        .toList()
+                : List.of();
     }
 
     /** Whether records of a table may be coupled under more than one mapping. */

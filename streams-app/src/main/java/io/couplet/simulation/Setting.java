@@ -37,6 +37,7 @@ final class Setting {
     private Conflict conflict = Conflict.LATEST_WINS;
     private @Nullable String group;
     private boolean filtered;
+    private boolean shared;
     private int partitions = 1;
     private CaptureMode erp = CaptureMode.FULL;
     private CaptureMode crm = CaptureMode.FULL;
@@ -96,6 +97,13 @@ final class Setting {
                 WorldMappings.Owners::toCode,
                 WorldMappings.Owners::toUser,
                 required);
+    }
+
+    /** Vendors share the accounts, which say by their relation what they are. */
+    Setting vendors() {
+        others.add(vendorMapping());
+        shared = true;
+        return this;
     }
 
     /** The fields that follow decide conflicts like that. */
@@ -188,7 +196,9 @@ final class Setting {
                 WorldMappings.CUSTOMERS,
                 Set.of(Table.COMPANY),
                 new Mapping.End(Table.CUSTOMER.entity(), customersInUse, "no", Map.of()),
-                new Mapping.End(Table.ACCOUNT.entity(), Mapping.Filter.ALL, null, Map.of()),
+                shared
+                        ? WorldMappings.accounts(true, Table.CUSTOMERS)
+                        : new Mapping.End(Table.ACCOUNT.entity(), Mapping.Filter.ALL, null, Map.of()),
                 match,
                 policies(createsIn),
                 rules);
@@ -204,6 +214,18 @@ final class Setting {
                 List.of(),
                 people.policies(Set.of(Side.ERP)),
                 people.rules);
+    }
+
+    private static Mapping vendorMapping() {
+        Setting vendors = new Setting().field("name", "name", Direction.BOTH);
+        return new Mapping(
+                WorldMappings.VENDORS,
+                Set.of(Table.COMPANY),
+                new Mapping.End(Table.VENDOR.entity(), Mapping.Filter.ALL, "no", Map.of()),
+                WorldMappings.accounts(true, Table.VENDORS),
+                List.of(),
+                vendors.policies(vendors.createsIn),
+                vendors.rules);
     }
 
     private Policies policies(Set<Side> creates) {

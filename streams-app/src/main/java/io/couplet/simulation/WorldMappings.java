@@ -116,7 +116,7 @@ final class WorldMappings {
                 rules.all);
     }
 
-    private static Mapping.End accounts(boolean filtered, Value relation) {
+    static Mapping.End accounts(boolean filtered, Value relation) {
         return new Mapping.End(
                 Table.ACCOUNT.entity(),
                 filtered ? fields -> fields.apply("customertypecode").equals(relation) : Mapping.Filter.ALL,

@@ -8,6 +8,7 @@ import io.couplet.domain.message.DirectoryMessage.ClaimFor;
 import io.couplet.domain.message.DirectoryMessage.Couple;
 import io.couplet.domain.message.DirectoryMessage.Info;
 import io.couplet.domain.message.DirectoryMessage.Judgement;
+import io.couplet.domain.message.DirectoryMessage.MadeFor;
 import io.couplet.domain.message.DirectoryMessage.Register;
 import io.couplet.domain.message.DirectoryMessage.Release;
 import io.couplet.domain.message.DirectoryMessage.ReleaseHeld;
@@ -78,6 +79,8 @@ public final class DirectoryInputs {
             return new io.couplet.contract.UncoupleRecord(uncouple.by(), uncouple.coupling());
         } else if (message instanceof ReleaseHeld free) {
             return new io.couplet.contract.ReleaseHeld(free.by());
+        } else if (message instanceof MadeFor made) {
+            return new io.couplet.contract.MadeFor(made.coupling());
         } else if (message instanceof Info info) {
             return info(info);
         } else if (message instanceof Release release) {
@@ -163,6 +166,8 @@ public final class DirectoryInputs {
             return new UncoupleRecord(uncouple.getBy(), uncouple.getCoupling());
         } else if (message instanceof io.couplet.contract.ReleaseHeld free) {
             return new ReleaseHeld(free.getBy());
+        } else if (message instanceof io.couplet.contract.MadeFor made) {
+            return new MadeFor(made.getCoupling());
         } else if (message instanceof io.couplet.contract.Info info) {
             return info(info);
         } else if (message instanceof io.couplet.contract.Release release) {

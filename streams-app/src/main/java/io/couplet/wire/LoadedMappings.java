@@ -51,6 +51,16 @@ public final class LoadedMappings {
         return byEntity.getOrDefault(entity, List.of());
     }
 
+    /** The names of the other mappings whose business this record is. */
+    public List<String> sharing(Mapping mapping, RecordRef ref) {
+        return of(ref.entity()).size() == 1
+                ? List.of()
+                : covering(ref).stream()
+                        .map(Mapping::name)
+                        .filter(name -> !name.equals(mapping.name()))
+                        .toList();
+    }
+
     /** The mappings whose business this record is. */
     public List<Mapping> covering(RecordRef ref) {
         List<Mapping> covering = new ArrayList<>(1);

@@ -10,6 +10,7 @@ import io.couplet.domain.model.RecordRef;
 import io.couplet.domain.model.Side;
 import io.couplet.wire.RecordStateForm;
 import java.time.Instant;
+import java.util.List;
 
 /** One change of a coupled customer, to be passed on. */
 final class Route {
@@ -39,7 +40,7 @@ final class Route {
     }
 
     private RecordRules rules() {
-        return new RecordRules(CoupledPair.MAPPING, ref, CoupledPair.ACCOUNT);
+        return new RecordRules(CoupledPair.MAPPING, List.of(), ref, CoupledPair.ACCOUNT);
     }
 
     private static Origin origin(String topic, long offset) {

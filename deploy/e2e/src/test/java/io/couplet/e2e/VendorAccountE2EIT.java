@@ -103,6 +103,17 @@ class VendorAccountE2EIT {
         assertThat(erp.values("select \"Fax No_\"" + customer)).containsExactly("customer");
     }
 
+    @Test
+    @DisplayName(
+            "Also an account that Couplet made for a vendor gets a customer when it becomes one, and nobody has to release it")
+    void theRelationshipTypeDecidesOfOurOwnAccounts() {
+        change(name, "customertypecode = " + CUSTOMER_TYPE);
+        change(name, "fax = 'customer'");
+        assertThat(erp.values("select \"Fax No_\" from " + CUSTOMER + " where \"Name\" = '" + name + "'"))
+                .containsExactly("customer");
+        assertThat(inErp("\"Fax No_\"")).isEmpty();
+    }
+
     /** An account of type vendor, entered in the CRM and coupled; its name. */
     private String insertAccount() {
         String other = "New " + name;

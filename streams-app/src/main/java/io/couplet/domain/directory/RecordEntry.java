@@ -13,6 +13,7 @@ import io.couplet.domain.model.Image;
 import io.couplet.domain.model.NameUuid;
 import io.couplet.domain.model.RecordRef;
 import io.couplet.domain.model.Version;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -27,6 +28,7 @@ final class RecordEntry {
     final Mapping mapping;
     final RecordRef ref;
     final Outbox out;
+    final List<String> sharing;
     private final String account;
     private final Guards guards;
 
@@ -75,7 +77,15 @@ final class RecordEntry {
     private ChangeOutcome outcome;
     final SortedMap<String, Long> last;
 
-    RecordEntry(Mapping mapping, RecordRef ref, String account, Guards guards, RecordState state, Outbox out) {
+    RecordEntry(
+            Mapping mapping,
+            List<String> sharing,
+            RecordRef ref,
+            String account,
+            Guards guards,
+            RecordState state,
+            Outbox out) {
+        this.sharing = sharing;
         this.guards = guards;
         this.mapping = mapping;
         this.ref = ref;
@@ -187,6 +197,7 @@ final class RecordEntry {
         become(ChangeOutcome.PENDING);
         handed = image == null ? null : image.version();
         statements.state();
+        speech.explain();
     }
 
     /** Notes that a coupling has let it go, whether or not it belonged there; whether that is news. No id is used twice. */
@@ -234,8 +245,10 @@ final class RecordEntry {
     boolean learn(@Nullable Image version) {
         boolean news = version != null && (image == null || version.version().after(image.version()));
         if (news) {
+            boolean first = image == null;
             image = version;
             handedOver = true;
+            explain(first);
         }
         return news;
     }
@@ -296,10 +309,19 @@ final class RecordEntry {
         if (image != null && owner == null && open) {
             count(image.version(), ChangeOutcome.SUPERSEDED);
         }
+        boolean first = image == null;
         image = newer;
+        explain(first);
         former = newer.deleted() ? null : former;
         handedOver = false;
         startOver();
+    }
+
+    /** Only an image tells who made it. */
+    private void explain(boolean first) {
+        if (first) {
+            speech.explain();
+        }
     }
 
     void startOver() {

@@ -8,6 +8,7 @@ import io.couplet.domain.message.ChangeOutcome;
 import io.couplet.domain.message.DirectoryMessage.ClaimFor;
 import io.couplet.domain.message.DirectoryMessage.Couple;
 import io.couplet.domain.message.DirectoryMessage.Info;
+import io.couplet.domain.message.DirectoryMessage.MadeFor;
 import io.couplet.domain.message.DirectoryMessage.Release;
 import io.couplet.domain.message.DirectoryMessage.ReleaseHeld;
 import io.couplet.domain.message.DirectoryMessage.ReleaseReason;
@@ -23,6 +24,7 @@ import io.couplet.domain.message.PairMessage.Intent;
 import io.couplet.domain.message.PairMessage.Refusal;
 import io.couplet.domain.model.Image;
 import io.couplet.domain.model.RecordRef;
+import java.util.List;
 import java.util.function.Consumer;
 
 /**
@@ -33,6 +35,7 @@ import java.util.function.Consumer;
  */
 public final class RecordRules {
     private final Mapping mapping;
+    private final List<String> sharing;
     private final RecordRef ref;
     private final String account;
     private final Guards guards;
@@ -40,19 +43,22 @@ public final class RecordRules {
     /**
      * The rules for one record under one mapping.
      *
+     * @param sharing the other mappings whose business the record is
      * @param account the integration account of the record's system
      */
-    public RecordRules(Mapping mapping, RecordRef ref, String account) {
-        this(mapping, ref, account, Guards.ALL);
+    public RecordRules(Mapping mapping, List<String> sharing, RecordRef ref, String account) {
+        this(mapping, sharing, ref, account, Guards.ALL);
     }
 
     /**
      * The same with some guards off, to show what they are good for.
      *
+     * @param sharing the other mappings whose business the record is
      * @param account the integration account of the record's system
      */
-    public RecordRules(Mapping mapping, RecordRef ref, String account, Guards guards) {
+    public RecordRules(Mapping mapping, List<String> sharing, RecordRef ref, String account, Guards guards) {
         this.mapping = mapping;
+        this.sharing = sharing;
         this.ref = ref;
         this.account = account;
         this.guards = guards;
@@ -80,7 +86,7 @@ public final class RecordRules {
 
     private RecordState step(
             RecordState before, Origin origin, Outbox out, Consumer<RecordEntry> rule, Consumer<RecordEntry> again) {
-        RecordEntry entry = new RecordEntry(mapping, ref, account, guards, before, out);
+        RecordEntry entry = new RecordEntry(mapping, sharing, ref, account, guards, before, out);
         if (origin.offset() <= RecordState.lastOf(entry.last, origin.topic())) {
             if (guards.hold(Guard.REANNOUNCE)) {
                 again.accept(entry);
@@ -156,6 +162,8 @@ public final class RecordRules {
             new RecordRequests(entry).uncouple(uncouple);
         } else if (message instanceof ReleaseHeld free) {
             new RecordRequests(entry).release(free);
+        } else if (message instanceof MadeFor) {
+            madeForAnother(entry);
         } else if (message instanceof Info info) {
             announced(entry, info);
         } else if (message instanceof Release release) {
@@ -265,6 +273,16 @@ public final class RecordRules {
             entry.speech.sayOutcomeAgain();
         }
         entry.speech.sayLeft(release.coupling(), release.version());
+    }
+
+    /** Had it been made for this mapping, it would be held in the other one, and could not belong there. */
+    private static void madeForAnother(RecordEntry entry) {
+        boolean held = entry.held();
+        entry.freed = true;
+        if (held) {
+            entry.startOver();
+            entry.way.find();
+        }
     }
 
     private static void written(RecordEntry entry, Written written) {

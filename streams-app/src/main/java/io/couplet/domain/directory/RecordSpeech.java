@@ -1,9 +1,11 @@
 package io.couplet.domain.directory;
 
+import io.couplet.domain.guard.Guard;
 import io.couplet.domain.message.Answer;
 import io.couplet.domain.message.ChangeOutcome;
 import io.couplet.domain.message.DirectoryMessage.ClaimFor;
 import io.couplet.domain.message.DirectoryMessage.Info;
+import io.couplet.domain.message.DirectoryMessage.MadeFor;
 import io.couplet.domain.message.Output;
 import io.couplet.domain.message.PairMessage;
 import io.couplet.domain.message.PairMessage.Intent;
@@ -28,6 +30,7 @@ final class RecordSpeech {
             handOver();
             claim();
             tellHanded();
+            explain();
         }
         entry.statements.sayAgain();
         answerAll();
@@ -97,6 +100,16 @@ final class RecordSpeech {
     void claim() {
         if (entry.owner != null && entry.lead && entry.intent == Intent.COUPLE && entry.partner != null) {
             entry.out.toRecord(entry.partner, entry.mapping.name(), new ClaimFor(entry.owner, entry.ref));
+        }
+    }
+
+    /** Tells the other mappings of its entity whose it is, if its coupling made it: there it would be held for ever. */
+    void explain() {
+        Image image = entry.image;
+        if (entry.owner != null && image != null && entry.madeByUs(image) && entry.holds(Guard.MADE_FOR_ANOTHER)) {
+            for (String mapping : entry.sharing) {
+                entry.out.toRecord(entry.ref, mapping, new MadeFor(entry.owner));
+            }
         }
     }
 

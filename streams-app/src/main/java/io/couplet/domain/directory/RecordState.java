@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
  * @param registered what it last stated at the entries of its match keys, by priority
  * @param verdicts what those entries last decided, by match key
  * @param retracted match keys that it carried before
- * @param freed whether a person said that we did not create it, although the integration account did
+ * @param freed whether a person said that we did not create it, although the integration account did, or another mapping's coupling made it
  * @param pendingPartner whom a person wants it coupled with as soon as it is seen, null where nobody
  * @param subscribers partitions of pair-inputs that want to know its counterpart
  * @param info what its coupling last said of itself, null where nothing

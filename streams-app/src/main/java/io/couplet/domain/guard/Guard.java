@@ -13,6 +13,7 @@ public enum Guard {
     INITIAL_GATE("no match key is judged before both sides' snapshots are complete"),
     GATE_OFFSET("an open gate holds only for inputs read after it opened, also when they are read again"),
     HELD("a record that our account or a coupling made waits for its coupling instead of founding one"),
+    MADE_FOR_ANOTHER("a record that another mapping's coupling made is not held here: it is treated as anybody's"),
     HELD_IS_BUSY("nobody else may claim or couple a record whose own coupling is under way"),
     PENDING_COUPLE_REFUSED("a couple request that waited for a record is refused when our account created that record"),
     FORWARD_DUPLICATES("each version of a coupled record goes on to its coupling, known or not"),

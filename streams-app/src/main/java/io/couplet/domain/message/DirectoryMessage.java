@@ -82,6 +82,13 @@ public sealed interface DirectoryMessage {
     record ReleaseHeld(String by) implements ToRecord {}
 
     /**
+     * Another mapping's coupling made this record, so that none of this one's is under way for it.
+     *
+     * @param coupling the coupling that made it
+     */
+    record MadeFor(String coupling) implements ToRecord {}
+
+    /**
      * A coupling announces itself to one of its records.
      *
      * @param coupling the coupling
