@@ -1,6 +1,20 @@
 -- The CRM's database: logical names of tables and columns, and the rules of the platform beneath it.
 -- Blank text is null.
 
+-- The ERP's companies; rows that belong to one refer to it.
+CREATE TABLE bcbi_company (
+  bcbi_companyid  uuid PRIMARY KEY DEFAULT gen_random_uuid(),
+  bcbi_name       varchar(30) CONSTRAINT "bcbi_name is taken" UNIQUE,
+  bcbi_externalid varchar(36),
+  statecode       integer NOT NULL DEFAULT 0,
+  statuscode      integer,
+  createdon       timestamptz NOT NULL,
+  createdby       text NOT NULL,
+  modifiedon      timestamptz NOT NULL,
+  modifiedby      text NOT NULL,
+  versionnumber   bigint NOT NULL
+);
+
 CREATE TABLE systemuser (
   systemuserid         uuid PRIMARY KEY DEFAULT gen_random_uuid(),
   domainname           varchar(1024) CONSTRAINT "domainname is taken" UNIQUE,
@@ -41,6 +55,9 @@ CREATE TABLE transactioncurrency (
 
 CREATE TABLE account (
   accountid                   uuid PRIMARY KEY DEFAULT gen_random_uuid(),
+  bcbi_companyid              uuid CONSTRAINT "bcbi_companyid must be a bcbi_company" REFERENCES bcbi_company,
+  -- The platform looks it up at each read.
+  bcbi_companyidname          varchar(30),
   accountnumber               varchar(20),
   name                        varchar(160),
   address1_primarycontactname varchar(100),
@@ -78,6 +95,9 @@ CREATE TABLE account (
 
 CREATE TABLE contact (
   contactid                uuid PRIMARY KEY DEFAULT gen_random_uuid(),
+  bcbi_companyid           uuid CONSTRAINT "bcbi_companyid must be a bcbi_company" REFERENCES bcbi_company,
+  -- The platform looks it up at each read.
+  bcbi_companyidname       varchar(30),
   -- The persons of an account go with it.
   parentcustomerid         uuid CONSTRAINT "parentcustomerid must be an account" REFERENCES account ON DELETE CASCADE,
   parentcustomeridtype     varchar(64),
@@ -116,16 +136,20 @@ CREATE TABLE contact (
 ALTER TABLE account ADD CONSTRAINT "primarycontactid must be a contact"
   FOREIGN KEY (primarycontactid) REFERENCES contact ON DELETE SET NULL;
 -- What the platform looks for when a row is deleted that others refer to.
+CREATE INDEX ON account (bcbi_companyid);
 CREATE INDEX ON account (ownerid);
 CREATE INDEX ON account (primarycontactid) WHERE primarycontactid IS NOT NULL;
 CREATE INDEX ON account (parentaccountid) WHERE parentaccountid IS NOT NULL;
 CREATE INDEX ON contact (parentcustomerid);
+CREATE INDEX ON contact (bcbi_companyid);
 CREATE INDEX ON contact (ownerid);
 
+CALL name_length_limits('bcbi_company');
 CALL name_length_limits('systemuser');
 CALL name_length_limits('transactioncurrency');
 CALL name_length_limits('account');
 CALL name_length_limits('contact');
+CALL synchronize('bcbi_company');
 CALL synchronize('systemuser');
 CALL synchronize('transactioncurrency');
 CALL synchronize('account');
@@ -159,6 +183,56 @@ $$;
 -- place stands a team in the CRM proper.
 CREATE FUNCTION own_user() RETURNS uuid LANGUAGE sql STABLE AS $$
   SELECT systemuserid FROM systemuser WHERE domainname = session_user AND NOT isintegrationuser
+$$;
+
+-- ---- companies of the ERP -------------------------------------------------------------------------------------------
+
+CREATE FUNCTION bcbi_company_rules() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  NEW.bcbi_name := nullif(NEW.bcbi_name, '');
+  NEW.bcbi_externalid := nullif(NEW.bcbi_externalid, '');
+  NEW.statecode := coalesce(NEW.statecode, 0);
+  NEW.statuscode := status_of(NEW.statecode, NEW.statuscode, OLD.statecode);
+  IF TG_OP = 'UPDATE' THEN
+    NEW.bcbi_companyid := OLD.bcbi_companyid;
+  END IF;
+  RETURN NEW;
+END
+$$;
+
+-- The name beside a reference is not the writer's to say.
+CREATE FUNCTION name_company() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  NEW.bcbi_companyidname := (SELECT bcbi_name FROM bcbi_company WHERE bcbi_companyid = NEW.bcbi_companyid);
+  RETURN NEW;
+END
+$$;
+
+-- Argument: the table whose rows refer to the company.
+CREATE FUNCTION company_renamed() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  EXECUTE format('UPDATE %I SET bcbi_companyid = $1 WHERE bcbi_companyid = $1', TG_ARGV[0]) USING NEW.bcbi_companyid;
+  RETURN NULL;
+END
+$$;
+
+-- For each table whose rows belong to a company: keeps bcbi_companyidname in step with bcbi_companyid.
+CREATE PROCEDURE belongs_to_company(name text) LANGUAGE plpgsql AS $$
+BEGIN
+  EXECUTE format('CREATE TRIGGER a_company BEFORE INSERT OR UPDATE OF bcbi_companyid, bcbi_companyidname ON %I'
+    ' FOR EACH ROW EXECUTE FUNCTION name_company()', name);
+  EXECUTE format('CREATE TRIGGER %I AFTER UPDATE ON bcbi_company FOR EACH ROW'
+    ' WHEN (OLD.bcbi_name IS DISTINCT FROM NEW.bcbi_name) EXECUTE FUNCTION company_renamed(%L)', 'c_renamed_' || name, name);
+END
+$$;
+
+-- A person who is entered under an account belongs to the account's company, as the form does by the columns that the
+-- relationship maps.
+CREATE FUNCTION company_of_account() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  NEW.bcbi_companyid := (SELECT bcbi_companyid FROM account WHERE accountid = NEW.parentcustomerid);
+  RETURN NEW;
+END
 $$;
 
 -- ---- users and currencies -------------------------------------------------------------------------------------------
@@ -266,10 +340,17 @@ $$;
 
 -- ---- in force ------------------------------------------------------------------------------------------------------
 
+CALL belongs_to_company('account');
+CALL belongs_to_company('contact');
+CREATE TRIGGER a_account BEFORE INSERT ON contact FOR EACH ROW
+  WHEN (NEW.bcbi_companyid IS NULL AND NEW.parentcustomerid IS NOT NULL) EXECUTE FUNCTION company_of_account();
+
+CREATE TRIGGER a_rules BEFORE INSERT OR UPDATE ON bcbi_company FOR EACH ROW EXECUTE FUNCTION bcbi_company_rules();
 CREATE TRIGGER a_rules BEFORE INSERT OR UPDATE ON systemuser FOR EACH ROW EXECUTE FUNCTION systemuser_rules();
 CREATE TRIGGER a_rules BEFORE INSERT OR UPDATE ON transactioncurrency FOR EACH ROW EXECUTE FUNCTION transactioncurrency_rules();
 CREATE TRIGGER a_rules BEFORE INSERT OR UPDATE ON account FOR EACH ROW EXECUTE FUNCTION account_rules();
 CREATE TRIGGER a_rules BEFORE INSERT OR UPDATE ON contact FOR EACH ROW EXECUTE FUNCTION contact_rules();
+CREATE TRIGGER b_stamp BEFORE INSERT OR UPDATE ON bcbi_company FOR EACH ROW EXECUTE FUNCTION stamp();
 CREATE TRIGGER b_stamp BEFORE INSERT OR UPDATE ON systemuser FOR EACH ROW EXECUTE FUNCTION stamp();
 CREATE TRIGGER b_stamp BEFORE INSERT OR UPDATE ON transactioncurrency FOR EACH ROW EXECUTE FUNCTION stamp();
 CREATE TRIGGER b_stamp BEFORE INSERT OR UPDATE ON account FOR EACH ROW EXECUTE FUNCTION stamp();

@@ -1,4 +1,5 @@
 -- One company of the ERP's database, in place of {company}: names, number series and field rules as the ERP has them on its SQL database.
+-- Also the names of unique constraints begin with the company, since the database has each such name once.
 
 -- Numbers come from sequences, since a counter in a table would make everybody who inserts wait for everybody else.
 CREATE TABLE "{company}$No_ Series Line" (
@@ -18,10 +19,24 @@ INSERT INTO "{company}$No_ Series Line" VALUES
 GRANT SELECT ON "{company}$No_ Series Line" TO staff, couplet;
 GRANT USAGE ON SEQUENCE "{company}$CUST", "{company}$VEND", "{company}$CONT", "{company}$SP" TO staff, couplet;
 
+-- The ERP proper keeps the local currency's code beside this table, in General Ledger Setup.
+CREATE TABLE "{company}$Company Information" (
+  "timestamp"         bigint NOT NULL,
+  "Primary Key"       varchar(10) NOT NULL DEFAULT '' CONSTRAINT "{company}: there is one Company Information" UNIQUE
+                      CONSTRAINT "Primary Key must be blank" CHECK ("Primary Key" = ''),
+  "Name"              varchar(100) NOT NULL DEFAULT '',
+  "LCY Code"          varchar(10) NOT NULL DEFAULT '',
+  "$systemId"         uuid PRIMARY KEY DEFAULT gen_random_uuid(),
+  "$systemCreatedAt"  timestamptz NOT NULL,
+  "$systemCreatedBy"  text NOT NULL,
+  "$systemModifiedAt" timestamptz NOT NULL,
+  "$systemModifiedBy" text NOT NULL
+);
+
 -- Ids are the primary keys, not the business keys as in the ERP proper: a renumbered row then stays one row for capture.
 CREATE TABLE "{company}$Salesperson_Purchaser" (
   "timestamp"         bigint NOT NULL,
-  "Code"              varchar(20) NOT NULL DEFAULT '' CONSTRAINT "Salesperson code is taken" UNIQUE
+  "Code"              varchar(20) NOT NULL DEFAULT '' CONSTRAINT "{company}: salesperson code is taken" UNIQUE
                       CONSTRAINT "Code must not be blank" CHECK ("Code" <> ''),
   "Name"              varchar(50) NOT NULL DEFAULT '',
   "E-Mail"            varchar(80) NOT NULL DEFAULT '',
@@ -38,7 +53,7 @@ CREATE TABLE "{company}$Salesperson_Purchaser" (
 
 CREATE TABLE "{company}$Currency" (
   "timestamp"         bigint NOT NULL,
-  "Code"              varchar(10) NOT NULL CONSTRAINT "Currency code is taken" UNIQUE,
+  "Code"              varchar(10) NOT NULL CONSTRAINT "{company}: currency code is taken" UNIQUE,
   "Description"       varchar(30) NOT NULL DEFAULT '',
   "Symbol"            varchar(10) NOT NULL DEFAULT '',
   "ISO Code"          varchar(3) NOT NULL DEFAULT '',
@@ -56,7 +71,7 @@ CREATE TABLE "{company}$Currency" (
 
 CREATE TABLE "{company}$Customer" (
   "timestamp"            bigint NOT NULL,
-  "No_"                  varchar(20) NOT NULL DEFAULT '' CONSTRAINT "Customer number is taken" UNIQUE
+  "No_"                  varchar(20) NOT NULL DEFAULT '' CONSTRAINT "{company}: customer number is taken" UNIQUE
                          CONSTRAINT "No_ must not be blank" CHECK ("No_" <> ''),
   "Name"                 varchar(100) NOT NULL DEFAULT '',
   "Contact"              varchar(100) NOT NULL DEFAULT '',
@@ -91,7 +106,7 @@ CREATE INDEX ON "{company}$Customer" ("Primary Contact No_") WHERE "Primary Cont
 
 CREATE TABLE "{company}$Vendor" (
   "timestamp"            bigint NOT NULL,
-  "No_"                  varchar(20) NOT NULL DEFAULT '' CONSTRAINT "Vendor number is taken" UNIQUE
+  "No_"                  varchar(20) NOT NULL DEFAULT '' CONSTRAINT "{company}: vendor number is taken" UNIQUE
                          CONSTRAINT "No_ must not be blank" CHECK ("No_" <> ''),
   "Name"                 varchar(100) NOT NULL DEFAULT '',
   "Contact"              varchar(100) NOT NULL DEFAULT '',
@@ -125,7 +140,7 @@ CREATE INDEX ON "{company}$Vendor" ("Primary Contact No_") WHERE "Primary Contac
 
 CREATE TABLE "{company}$Contact" (
   "timestamp"           bigint NOT NULL,
-  "No_"                 varchar(20) NOT NULL DEFAULT '' CONSTRAINT "Contact number is taken" UNIQUE
+  "No_"                 varchar(20) NOT NULL DEFAULT '' CONSTRAINT "{company}: contact number is taken" UNIQUE
                          CONSTRAINT "No_ must not be blank" CHECK ("No_" <> ''),
   "Type"                integer NOT NULL DEFAULT 0,
   "Company No_"         varchar(20) NOT NULL DEFAULT '',
@@ -173,11 +188,13 @@ CREATE TABLE "{company}$Contact Business Relation" (
 CREATE UNIQUE INDEX ON "{company}$Contact Business Relation" ("Link to Table", "No_");
 GRANT SELECT, INSERT, UPDATE, DELETE ON "{company}$Contact Business Relation" TO staff, couplet;
 
+CALL name_length_limits('{company}$Company Information');
 CALL name_length_limits('{company}$Salesperson_Purchaser');
 CALL name_length_limits('{company}$Currency');
 CALL name_length_limits('{company}$Customer');
 CALL name_length_limits('{company}$Vendor');
 CALL name_length_limits('{company}$Contact');
+CALL synchronize('{company}$Company Information');
 CALL synchronize('{company}$Salesperson_Purchaser');
 CALL synchronize('{company}$Currency');
 CALL synchronize('{company}$Customer');
@@ -236,6 +253,15 @@ BEGIN
   END LOOP;
   INSERT INTO "{company}$Contact Business Relation" VALUES (contact_no, relation, link, no);
   RETURN contact_no;
+END
+$$;
+
+-- ---- the company --------------------------------------------------------------------------------------------------
+
+CREATE FUNCTION "{company}$company_rules"() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  NEW."LCY Code" := upper(btrim(NEW."LCY Code"));
+  RETURN NEW;
 END
 $$;
 
@@ -481,6 +507,9 @@ $$;
 
 -- ---- in force ------------------------------------------------------------------------------------------------------
 
+CREATE TRIGGER a_rules BEFORE INSERT OR UPDATE ON "{company}$Company Information" FOR EACH ROW EXECUTE FUNCTION "{company}$company_rules"();
+CREATE TRIGGER b_stamp BEFORE INSERT OR UPDATE ON "{company}$Company Information" FOR EACH ROW EXECUTE FUNCTION stamp();
+
 CREATE TRIGGER a_rules BEFORE INSERT OR UPDATE ON "{company}$Salesperson_Purchaser" FOR EACH ROW EXECUTE FUNCTION "{company}$salesperson_rules"();
 CREATE TRIGGER b_stamp BEFORE INSERT OR UPDATE ON "{company}$Salesperson_Purchaser" FOR EACH ROW EXECUTE FUNCTION stamp();
 CREATE TRIGGER c_renamed AFTER UPDATE ON "{company}$Salesperson_Purchaser" FOR EACH ROW
@@ -512,3 +541,6 @@ CREATE TRIGGER b_stamp BEFORE INSERT OR UPDATE ON "{company}$Contact" FOR EACH R
 CREATE TRIGGER c_renamed AFTER UPDATE ON "{company}$Contact" FOR EACH ROW
   WHEN (OLD."No_" <> NEW."No_") EXECUTE FUNCTION "{company}$contact_renamed"();
 CREATE TRIGGER c_deleted AFTER DELETE ON "{company}$Contact" FOR EACH ROW EXECUTE FUNCTION "{company}$contact_deleted"();
+
+-- The ERP makes it with the company.
+INSERT INTO "{company}$Company Information" ("Name", "LCY Code") VALUES (initcap('{company}') || ' Ltd.', 'EUR');

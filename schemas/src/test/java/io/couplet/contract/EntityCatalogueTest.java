@@ -17,9 +17,11 @@ final class EntityCatalogueTest {
                 .extracting(EntitySchema::entity)
                 .contains(
                         "crm/account",
+                        "crm/bcbi_company",
                         "crm/contact",
                         "crm/systemuser",
                         "crm/transactioncurrency",
+                        "erp/company",
                         "erp/contact",
                         "erp/currency",
                         "erp/customer",

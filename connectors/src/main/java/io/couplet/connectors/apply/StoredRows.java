@@ -101,6 +101,9 @@ final class StoredRows {
                 fields.add(new Field(column.field(), value(column.kind(), row[i])));
             }
         }
+        for (String field : shape.table().entity().companyFields()) {
+            fields.add(new Field(field, shape.table().company()));
+        }
         return fields;
     }
 

@@ -75,10 +75,10 @@ final class TargetTable {
      */
     TargetColumn writable(String field) throws RejectedException {
         @Nullable String column = table().entity().columns().get(field);
-        if (column == null) {
+        if (column == null && !isComputed(field)) {
             throw new RejectedException("the entity " + table().entityName() + " has no field " + field + " here");
         }
-        if (stamped.contains(column) || isComputed(field)) {
+        if (column == null || stamped.contains(column) || isComputed(field)) {
             throw new RejectedException("the field " + field + " of " + table().entityName() + " is set by the system");
         }
         return column(column);

@@ -99,6 +99,11 @@ public final class BindingLoader {
     }
 
     private EntityBinding entity(String name, Section section) {
+        Map<String, String> columns = columns(section.section("columns"));
+        List<String> companyFields = columns.keySet().stream()
+                .filter(field -> EntityBinding.COMPANY.equals(columns.get(field)))
+                .toList();
+        companyFields.forEach(columns::remove);
         EntityBinding entity = new EntityBinding(
                 name,
                 section.text("table"),
@@ -109,7 +114,8 @@ public final class BindingLoader {
                 section.text("modifiedBy"),
                 section.text("modifiedAt"),
                 showsOwnWrites(section),
-                columns(section.section("columns")));
+                columns,
+                companyFields);
         section.noOthers();
         return entity;
     }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.apache.avro.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -67,10 +68,13 @@ public final class BoundSystem {
     }
 
     private static void checkFields(String where, EntityBinding entity, Schema schema, Faults faults) {
-        for (String field : entity.columns().keySet()) {
-            if (schema.getField(field) == null) {
-                faults.add(where + ".columns." + field, "the entity has no such field");
-            }
+        Stream.concat(entity.columns().keySet().stream(), entity.companyFields().stream())
+                .filter(field -> schema.getField(field) == null)
+                .forEach(field -> faults.add(where + ".columns." + field, "the entity has no such field"));
+        if (!entity.perCompany()) {
+            entity.companyFields()
+                    .forEach(field -> faults.add(
+                            where + ".columns." + field, "holds the company, but the table is not one of a company"));
         }
         if (!entity.columns().containsValue(entity.id())) {
             faults.add(where + ".id", "no field is bound to the column " + entity.id());

@@ -2,6 +2,7 @@ package io.couplet.connectors.binding;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -17,6 +18,7 @@ import java.util.Map;
  * @param modifiedAt column of the time at which it did
  * @param showsOwnWrites whether capture shows what we wrote ourselves: needed where several mappings share the entity
  * @param columns physical column by field of the record
+ * @param companyFields fields of the record that hold the name of the company; no column does, since each company has its own table
  */
 public record EntityBinding(
         String name,
@@ -28,13 +30,15 @@ public record EntityBinding(
         String modifiedBy,
         String modifiedAt,
         boolean showsOwnWrites,
-        Map<String, String> columns) {
+        Map<String, String> columns,
+        List<String> companyFields) {
 
     static final String COMPANY = "{company}";
 
-    /** Copies the columns, keeping their order. */
+    /** Copies columns and fields, keeping their order. */
     public EntityBinding {
         columns = Collections.unmodifiableMap(new LinkedHashMap<>(columns));
+        companyFields = List.copyOf(companyFields);
     }
 
     boolean perCompany() {

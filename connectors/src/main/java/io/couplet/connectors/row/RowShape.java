@@ -111,6 +111,9 @@ public final class RowShape {
                 result.put(column.position(), column.kind().avro(row[i]));
             }
         }
+        for (String field : table.entity().companyFields()) {
+            result.put(field, table.company());
+        }
         return result;
     }
 }

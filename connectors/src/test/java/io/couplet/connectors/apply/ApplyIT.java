@@ -133,6 +133,7 @@ class ApplyIT {
         assertThat(value(row, "creditLimitLcy")).as("rounded by the system").isEqualTo(new DecimalValue("12.35"));
         assertThat(value(row, "blocked")).isEqualTo(1L);
         assertThat(value(row, "eMail")).as("blank").isNull();
+        assertThat(value(row, "company")).isEqualTo("CRONUS");
 
         CommandResult updated =
                 send(updating(ID, row.getRowVersion()).with("name", null).as("k/1"));

@@ -3,11 +3,14 @@ package io.couplet.connectors.binding;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.couplet.connectors.config.Faults;
+import io.couplet.connectors.row.RowShape;
 import io.couplet.contract.EntityCatalogue;
 import io.couplet.contract.EntityField;
 import io.couplet.contract.EntitySchema;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -23,7 +26,8 @@ class ShippedBindingsTest {
 
         for (BoundTable table : bound.tables()) {
             EntitySchema entity = entities.get(table.entityName());
-            assertThat(table.entity().columns().keySet())
+            EntityBinding binding = table.entity();
+            assertThat(Stream.concat(binding.columns().keySet().stream(), binding.companyFields().stream()))
                     .as(table.entityName())
                     .containsExactlyInAnyOrderElementsOf(entity.fields().values().stream()
                             .map(EntityField::name)
@@ -38,6 +42,15 @@ class ShippedBindingsTest {
         assertThat(table.table()).isEqualTo("Fabrikam$Customer");
         assertThat(table.refOf("ABC")).isEqualTo("erp/Fabrikam/customer/abc");
         assertThat(bound.tableOfRef("erp/Unknown/customer/1")).isEmpty();
+    }
+
+    @Test
+    void recordsOfTheErpHoldTheirCompany() {
+        BoundSystem bound = bind(null, "erp", List.of("CRONUS", "Fabrikam"));
+        RowShape shape = RowShape.of(bound.tableOfRef("erp/Fabrikam/currency/1").orElseThrow());
+
+        assertThat(shape.record(new @Nullable Object[shape.columns().size()]).get("company"))
+                .isEqualTo("Fabrikam");
     }
 
     @Test
@@ -58,10 +71,11 @@ class ShippedBindingsTest {
                 .contains("account.ownWrites: must be `left-out` or `shown`")
                 .contains("there is no schema of the entity crm/nonsense")
                 .contains("columns.nothing: the entity has no such field")
+                .contains("columns.lastname: holds the company, but the table is not one of a company")
                 .contains("the configuration names no companies");
     }
 
-    private BoundSystem bind(@org.jspecify.annotations.Nullable Path directory, String system, List<String> companies) {
+    private BoundSystem bind(@Nullable Path directory, String system, List<String> companies) {
         Faults faults = new Faults();
         BoundSystem bound = BoundSystem.of(
                 new BindingLoader(directory, faults).load(system).orElseThrow(),

@@ -70,6 +70,7 @@ class CaptureIT {
         GenericRecord read = (GenericRecord) changes.get(0).get("after");
         assertThat(read.get("name")).isEqualTo("Adatum");
         assertThat(read.get("eMail")).as("blank is null").isNull();
+        assertThat(read.get("company")).isEqualTo("CRONUS");
         assertThat((BigDecimal) read.get("creditLimitLcy")).isEqualByComparingTo("12.50");
         assertThat(changes.get(0).get("createdBy")).isEqualTo("anna");
         assertThat(changes.get(1).get("previousVersion"))

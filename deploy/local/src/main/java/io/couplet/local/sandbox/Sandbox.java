@@ -18,7 +18,7 @@ import java.util.stream.Stream;
  * the same time, if they stand on different servers: roles belong to a server.
  */
 public final class Sandbox {
-    private static final List<String> COMPANIES = List.of("CRONUS");
+    private static final List<String> COMPANIES = List.of("CRONUS", "FABRIKAM");
 
     private final String name;
     private final ConnectionSettings admin;

@@ -180,6 +180,27 @@ class SandboxIT {
         }
 
         @Test
+        void aNumberIsTakenWithinItsCompanyOnly() throws SQLException {
+            String inFabrikam = "INSERT INTO \"FABRIKAM$Customer\" (\"No_\") VALUES ('SAME')";
+            erp("anna", "INSERT INTO \"CRONUS$Customer\" (\"No_\") VALUES ('SAME')");
+            erp("anna", inFabrikam);
+
+            assertThatThrownBy(() -> erp("anna", inFabrikam))
+                    .hasMessageContaining("FABRIKAM: customer number is taken");
+            assertThat(
+                            erp(
+                                    "SELECT count(*) FROM \"CRONUS$Contact\" c JOIN \"FABRIKAM$Contact\" f USING (\"$systemId\")"))
+                    .as("each company has a contact for its own")
+                    .isEqualTo("0");
+        }
+
+        @Test
+        void aCompanyHasOneRowOfInformation() {
+            assertThatThrownBy(() -> erp("anna", "INSERT INTO \"CRONUS$Company Information\" (\"Name\") VALUES ('2')"))
+                    .hasMessageContaining("there is one Company Information");
+        }
+
+        @Test
         void contactsOutliveTheirCustomer() throws SQLException {
             String customer = erp("anna", customer("Short-lived") + " RETURNING \"No_\"");
             String person = erp(
@@ -228,6 +249,29 @@ class SandboxIT {
             assertThatThrownBy(
                             () -> crm("couplet", "INSERT INTO contact (parentcustomerid) VALUES (gen_random_uuid())"))
                     .hasMessageContaining("parentcustomerid must be an account");
+        }
+
+        @Test
+        void rowsShowTheNameOfTheirCompany() throws SQLException {
+            crm("anna", "INSERT INTO bcbi_company (bcbi_name) VALUES ('FIRST'), ('SECOND')");
+            String first = crm("SELECT bcbi_companyid FROM bcbi_company WHERE bcbi_name = 'FIRST'");
+
+            assertThat(crm(
+                            "anna",
+                            "INSERT INTO account (name, bcbi_companyid, bcbi_companyidname) VALUES ('Named', '" + first
+                                    + "', 'SECOND') RETURNING bcbi_companyidname"))
+                    .isEqualTo("FIRST");
+            assertThat(crm(
+                            "anna",
+                            "INSERT INTO contact (lastname, parentcustomerid) SELECT 'Of it', accountid FROM account"
+                                    + " WHERE name = 'Named' RETURNING bcbi_companyidname"))
+                    .as("a person belongs to the account's company")
+                    .isEqualTo("FIRST");
+            crm("anna", "UPDATE bcbi_company SET bcbi_name = 'THIRD' WHERE bcbi_name = 'FIRST'");
+            assertThat(crm("SELECT bcbi_companyidname FROM contact WHERE lastname = 'Of it'"))
+                    .isEqualTo("THIRD");
+            assertThatThrownBy(() -> crm("anna", "DELETE FROM bcbi_company WHERE bcbi_name = 'THIRD'"))
+                    .hasMessageContaining("bcbi_companyid must be a bcbi_company");
         }
 
         @Test
@@ -281,8 +325,8 @@ class SandboxIT {
             String published = "SELECT count(*) FROM pg_publication_tables t JOIN pg_class c ON c.relname = t.tablename"
                     + " WHERE t.pubname = 'couplet' AND c.relreplident = 'f'";
 
-            assertThat(erp(published)).isEqualTo("5");
-            assertThat(crm(published)).isEqualTo("4");
+            assertThat(erp(published)).isEqualTo("12");
+            assertThat(crm(published)).isEqualTo("5");
         }
     }
 
