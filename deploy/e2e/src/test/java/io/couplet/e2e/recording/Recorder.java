@@ -36,7 +36,7 @@ import java.util.Set;
  * which all state is rebuilt at the end. For one thread.
  */
 public final class Recorder implements AutoCloseable {
-    private static final String COMPANY = "CRONUS";
+    private static final List<String> COMPANIES = List.of("CRONUS", "FABRIKAM");
     private static final String SUPERUSER = "postgres";
     private static final String ACCOUNT = "couplet";
 
@@ -53,14 +53,14 @@ public final class Recorder implements AutoCloseable {
      */
     public Recorder(Endpoints endpoints) {
         EntityCatalogue entities = EntityCatalogue.shipped();
-        this.mappings = new LoadedMappings(new MappingFiles(entities, List.of(COMPANY)).catalogue());
+        this.mappings = new LoadedMappings(new MappingFiles(entities, COMPANIES.subList(0, 1)).catalogue());
         this.topics = new Catalogue("couplet", entities);
         this.bootstrap = endpoints.bootstrap();
         this.registry = new ConfluentRegistry(endpoints.registry());
         this.log = new TopicLog(bootstrap, registry, read());
         for (Side side : Side.values()) {
             String url = endpoints.jdbcUrl(side == Side.ERP ? Component.ERP : Component.CRM);
-            rows.put(side, new RowHistory(new Database(url, SUPERUSER), TableShapes.of(side, COMPANY, entities)));
+            rows.put(side, new RowHistory(new Database(url, SUPERUSER), TableShapes.of(side, COMPANIES, entities)));
         }
         rows.values().forEach(RowHistory::install);
     }

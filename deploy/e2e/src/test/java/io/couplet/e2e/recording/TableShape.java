@@ -21,10 +21,11 @@ import org.jspecify.annotations.Nullable;
  * How the rows of a table are read, which come as JSON.
  *
  * @param prefix of the references of its rows
+ * @param company whose rows they are, blank in the CRM
  * @param entity what they are
  * @param binding what connectors are told of the table: names of columns
  */
-record TableShape(String prefix, EntitySchema entity, JsonNode binding) {
+record TableShape(String prefix, String company, EntitySchema entity, JsonNode binding) {
 
     /** The reference of a row. */
     RecordRef ref(JsonNode row) {
@@ -53,6 +54,9 @@ record TableShape(String prefix, EntitySchema entity, JsonNode binding) {
     Map<String, Value> fields(JsonNode row) {
         Map<String, Value> fields = new TreeMap<>();
         binding.path("columns").properties().forEach(column -> {
+            if (column.getValue().asText().equals("{company}")) {
+                fields.put(column.getKey(), Value.text(company));
+            }
             JsonNode stored = row.path(column.getValue().asText());
             Optional<EntityField> field = entity.field(column.getKey());
             if (field.isPresent() && !stored.isNull() && !stored.isMissingNode()) {

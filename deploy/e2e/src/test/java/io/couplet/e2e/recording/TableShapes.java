@@ -9,14 +9,23 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** The tables of a system, as the binding file of connectors describes them. */
 final class TableShapes {
     private TableShapes() {}
 
-    /** By table name. */
-    static Map<String, TableShape> of(Side side, String company, EntityCatalogue entities) {
+    /** By table name; those of the ERP for each company. */
+    static Map<String, TableShape> of(Side side, List<String> companies, EntityCatalogue entities) {
+        Map<String, TableShape> shapes = new HashMap<>();
+        for (String company : side == Side.ERP ? companies : List.of("")) {
+            shapes.putAll(of(side, company, entities));
+        }
+        return shapes;
+    }
+
+    private static Map<String, TableShape> of(Side side, String company, EntityCatalogue entities) {
         Path file =
                 Installation.find().home().resolve("connectors/src/main/resources/bindings/" + side.word() + ".yaml");
         try {
@@ -29,7 +38,10 @@ final class TableShapes {
                 shapes.put(
                         table,
                         new TableShape(
-                                prefix + entity + "/", entities.get(side.word() + "/" + entity), each.getValue()));
+                                prefix + entity + "/",
+                                company,
+                                entities.get(side.word() + "/" + entity),
+                                each.getValue()));
             });
             return shapes;
         } catch (IOException e) {
