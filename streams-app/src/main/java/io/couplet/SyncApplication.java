@@ -51,7 +51,7 @@ public final class SyncApplication {
     private static int run(SyncConfig config) throws InterruptedException {
         EntityCatalogue entities =
                 config.schemas() == null ? EntityCatalogue.shipped() : EntityCatalogue.withDirectory(config.schemas());
-        MappingFiles files = new MappingFiles(entities, config.companies());
+        MappingFiles files = new MappingFiles(entities, config.companies(), config.settings());
         List<Mapping> mappings = config.mappings() == null ? files.catalogue() : files.directory(config.mappings());
         Catalogue topics = new Catalogue(config.topics().prefix(), entities);
         SchemaRegistry registry = new ConfluentRegistry(config.registry().url());

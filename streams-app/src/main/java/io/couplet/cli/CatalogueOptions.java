@@ -20,6 +20,12 @@ final class CatalogueOptions {
     private @Nullable Path schemas;
 
     @Option(
+            names = "--settings",
+            paramLabel = "FILE",
+            description = "File of settings that were decided, as in the applications' configuration.")
+    private @Nullable Path settings;
+
+    @Option(
             names = "--company",
             paramLabel = "NAME",
             defaultValue = "CRONUS",
@@ -33,7 +39,7 @@ final class CatalogueOptions {
 
     /** The mappings of a directory, or the shipped ones. Throws {@link MappingFaults} and {@link FaultyEntitySchemas}. */
     CheckedMappings mappings(@Nullable Path directory) {
-        MappingFiles files = new MappingFiles(entities(), companies);
+        MappingFiles files = new MappingFiles(entities(), companies, settings);
         return directory == null ? files.checkedCatalogue() : files.checkedDirectory(directory);
     }
 }

@@ -64,9 +64,10 @@ public final class CheckCommand implements Callable<Integer> {
     }
 
     private static String summary(Mapping mapping) {
-        return "%-20s %s <-> %s, company %s, %d fields, creates in: %s"
+        return "%-20s %s%s <-> %s, company %s, %d fields, creates in: %s"
                 .formatted(
                         mapping.name(),
+                        mapping.isOn() ? "" : "off: ",
                         mapping.end(Side.ERP).entity(),
                         mapping.end(Side.CRM).entity(),
                         String.join(", ", mapping.companies()),

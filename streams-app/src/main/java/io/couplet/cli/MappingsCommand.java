@@ -115,7 +115,7 @@ public final class MappingsCommand implements Callable<Integer> {
                     mapping.erp().substring(4),
                     arrow(mapping.direction()),
                     mapping.crm().substring(4),
-                    state(running.get(mapping.name())),
+                    mapping.on() ? state(running.get(mapping.name())) : "off",
                     Objects.requireNonNullElse(mapping.erpFilter(), "-"),
                     Objects.requireNonNullElse(mapping.crmFilter(), "-"),
                     mapping.needs().isEmpty() ? "-" : String.join(", ", mapping.needs()));
@@ -140,10 +140,10 @@ public final class MappingsCommand implements Callable<Integer> {
 
     private static String state(@Nullable MappingStatus status) {
         if (status == null) {
-            return "-";
+            return "on";
         }
         CouplingCounts couplings = status.couplings();
-        StringBuilder state = new StringBuilder(couplings.active() + " active");
+        StringBuilder state = new StringBuilder("on, " + couplings.active() + " active");
         add(state, couplings.moving(), "moving");
         add(state, couplings.suspended(), "suspended");
         add(state, couplings.parked(), "parked");
@@ -174,6 +174,8 @@ public final class MappingsCommand implements Callable<Integer> {
             return 0;
         }
         out.println(mapping.name() + ": " + mapping.erp() + " " + arrow(mapping.direction()) + " " + mapping.crm());
+        line("state", mapping.on() ? "on" : "off");
+        line("on if", mapping.enabled());
         line("company", String.join(", ", mapping.companies()));
         line("filter of the ERP", mapping.erpFilter());
         line("filter of the CRM", mapping.crmFilter());

@@ -69,6 +69,7 @@ public final class ConfigFile {
                 processing(root.section("processing")),
                 path(root.optionalText("mappings")),
                 path(root.optionalText("schemas")),
+                path(root.optionalText("settings")),
                 root.texts("companies"),
                 accounts(root.section("integrationAccounts")));
         root.nothingElse();

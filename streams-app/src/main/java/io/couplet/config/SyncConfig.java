@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param processing how inputs are worked off
  * @param mappings directory of mapping files instead of the shipped ones, or null
  * @param schemas directory of further entity schemas, or null
+ * @param settings file of the settings that were decided, or null where the defaults hold
  * @param companies the ERP companies that are synchronized
  * @param integrationAccounts as whom Couplet writes in each system
  */
@@ -29,6 +30,7 @@ public record SyncConfig(
         ProcessingConfig processing,
         @Nullable Path mappings,
         @Nullable Path schemas,
+        @Nullable Path settings,
         List<String> companies,
         Map<Side, String> integrationAccounts) {
 

@@ -138,24 +138,59 @@ final class Block {
 
     /** A block whose keys are no words of the language but values themselves, each with another value. */
     List<OptionTable.Line> pairs(String key) {
-        Optional<Node> value = value(key);
-        if (value.isPresent() && !(value.get() instanceof MappingNode)) {
+        return entries(key).stream()
+                .flatMap(entry ->
+                        wordOf(key, entry.value()).map(right -> new OptionTable.Line(entry.key(), right)).stream())
+                .toList();
+    }
+
+    /** A block whose keys are no words of the language. */
+    List<Entry> entries(String key) {
+        if (value(key).isPresent() && !(value(key).get() instanceof MappingNode)) {
             fault(key, "'" + key + "' must be keys and values", "write one '<value>: <value>' a line");
+            return List.of();
         }
-        List<OptionTable.Line> pairs = new ArrayList<>();
+        return value(key)
+                .map(node -> entries(file, faults, node, "'" + key + "'"))
+                .orElse(List.of());
+    }
+
+    /** The entries of a node whose keys are no words of the language. Reports what is no such node, and keys given twice. */
+    static List<Entry> entries(MappingFile file, Faults faults, Node node, String what) {
+        Block block = new Block(file, faults, node);
+        if (!(node instanceof MappingNode mapping)) {
+            faults.add(block.place(), what + " must be keys and values", "write one '<name>: <value>' a line");
+            return List.of();
+        }
+        List<Entry> entries = new ArrayList<>();
         Set<String> seen = new HashSet<>();
-        for (NodeTuple tuple : value.map(node -> node instanceof MappingNode some ? some.getValue() : null)
-                .orElse(List.of())) {
-            wordOf(key, tuple.getKeyNode())
-                    .ifPresent(left -> wordOf(key, tuple.getValueNode())
-                            .ifPresent(right -> pairs.add(new OptionTable.Line(left, right))));
+        for (NodeTuple tuple : mapping.getValue()) {
+            Optional<Word> key = block.wordOf("a key", tuple.getKeyNode());
+            key.ifPresent(word -> entries.add(new Entry(file, word, tuple.getValueNode())));
+            key.filter(word -> !seen.add(word.text()))
+                    .ifPresent(word ->
+                            faults.add(word.place(), "'" + word.text() + "' is given twice", "keep one of them"));
         }
-        for (OptionTable.Line pair : pairs) {
-            if (!seen.add(pair.erp().text())) {
-                faults.add(pair.erp().place(), "'" + pair.erp().text() + "' is given twice", "keep one of them");
-            }
+        return entries;
+    }
+
+    /**
+     * A key that is no word of the language, with its value.
+     *
+     * @param file where both stand
+     */
+    record Entry(MappingFile file, Word key, Node value) {
+        /** Where the value begins. */
+        Place place() {
+            return YamlReader.place(file, value.getStartMark());
         }
-        return pairs;
+
+        /** A node as a single value, which may be blank; nothing where it is none. */
+        Optional<Word> word(Node node) {
+            return node instanceof ScalarNode scalar
+                    ? Optional.of(new Word(scalar.getValue(), YamlReader.place(file, scalar.getStartMark())))
+                    : Optional.empty();
+        }
     }
 
     private Optional<Node> value(String key) {

@@ -15,13 +15,15 @@ final class CompiledFilter implements Mapping.Filter {
     private final String expression;
     private final String variable;
     private final Entity entity;
+    private final Settings settings;
     private final Program program;
 
-    CompiledFilter(String mapping, String expression, Side side, Entity entity, Program program) {
+    CompiledFilter(String mapping, String expression, Side side, Entity entity, Settings settings, Program program) {
         this.mapping = mapping;
         this.expression = expression;
         this.variable = side.word();
         this.entity = entity;
+        this.settings = settings;
         this.program = program;
     }
 
@@ -30,7 +32,7 @@ final class CompiledFilter implements Mapping.Filter {
     public boolean accepts(Function<String, Value> fields) {
         Optional<Object> record = Optional.of(new RecordView(entity, fields));
         try {
-            Object result = program.eval(name -> name.equals(variable) ? record : Optional.empty());
+            Object result = program.eval(name -> name.equals(variable) ? record : settings.find(name));
             return Boolean.TRUE.equals(result);
         } catch (CelEvaluationException e) {
             throw new ExpressionFailure(mapping, expression, e.getErrorCode().toString());

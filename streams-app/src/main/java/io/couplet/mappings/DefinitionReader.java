@@ -16,6 +16,7 @@ final class DefinitionReader {
             "mapping",
             "erp",
             "crm",
+            "enabled",
             "companies",
             "direction",
             "filter",
@@ -34,27 +35,27 @@ final class DefinitionReader {
 
     private static final List<String> SIDES = List.of("erp", "crm");
 
+    private final Expressions expressions;
     private final Faults faults;
     private final List<MappingDefinition> definitions = new ArrayList<>();
     private final List<OptionTable> options = new ArrayList<>();
 
-    DefinitionReader(Faults faults) {
+    DefinitionReader(Expressions expressions, Faults faults) {
+        this.expressions = expressions;
         this.faults = faults;
     }
 
     /** Reads the file's mapping or table of options; reports why it holds neither. */
-    void read(MappingFile file) {
-        YamlReader.read(file, faults).ifPresent(node -> {
-            if (Block.has(node, "options")) {
-                Block.of(file, faults, node, "a file of options", OptionTable.WORDS)
-                        .flatMap(block -> OptionTable.read(block, faults))
-                        .ifPresent(options::add);
-            } else {
-                Block.of(file, faults, node, "a mapping file", WORDS)
-                        .map(this::definition)
-                        .ifPresent(definitions::add);
-            }
-        });
+    void read(Document document) {
+        if (document.is("options")) {
+            Block.of(document.file(), faults, document.root(), "a file of options", OptionTable.WORDS)
+                    .flatMap(block -> OptionTable.read(block, faults))
+                    .ifPresent(options::add);
+        } else {
+            Block.of(document.file(), faults, document.root(), "a mapping file", WORDS)
+                    .map(this::definition)
+                    .ifPresent(definitions::add);
+        }
     }
 
     /** The mappings read so far. */
@@ -70,11 +71,13 @@ final class DefinitionReader {
     private MappingDefinition definition(Block block) {
         Direction direction = block.choice("direction", Choices.DIRECTION, Direction.BOTH);
         Policies.Conflict conflict = block.choice("conflict", Choices.CONFLICT, Policies.Conflict.LATEST_WINS);
-        FieldReader reader = new FieldReader(direction, conflict);
+        FieldReader reader = new FieldReader(direction, conflict, expressions);
         List<FieldDefinition> fields = block.blocks("fields", FieldReader.WORDS).stream()
                 .flatMap(each -> reader.read(each).stream())
                 .toList();
-        GroupCheck.check(fields, faults);
+        List<FieldDefinition> on =
+                fields.stream().filter(field -> field.enabled().on()).toList();
+        GroupCheck.check(on, faults);
         Optional<Block> filter = block.block("filter", SIDES);
         if (!block.has("fields")) {
             block.fault("fields", "'fields' is missing", "list at least one pair of fields");
@@ -84,6 +87,7 @@ final class DefinitionReader {
         return new MappingDefinition(
                 name(block, "mapping", "a mapping", "customer-account", faults),
                 block.place(),
+                Switch.of(block, expressions),
                 block.required("erp", "name the ERP's entity"),
                 block.required("crm", "name the CRM's entity"),
                 block.words("companies"),
@@ -91,7 +95,7 @@ final class DefinitionReader {
                 filter.flatMap(each -> each.expression("crm")),
                 block.words("needs"),
                 MatchReader.read(block),
-                policies(block, direction, fields),
+                policies(block, direction, on),
                 fields);
     }
 

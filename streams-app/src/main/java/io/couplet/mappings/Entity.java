@@ -6,6 +6,7 @@ import dev.cel.common.types.CelType;
 import dev.cel.common.types.StructType;
 import io.couplet.contract.EntityField;
 import io.couplet.contract.EntitySchema;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +37,20 @@ final class Entity {
         schema.fields().values().forEach(field -> fields.put(field.name(), field(field, schema)));
         List<String> alternateKeys = schema.alternateKeys();
         return new Entity(schema.entity(), alternateKeys.isEmpty() ? null : alternateKeys.get(0), fields);
+    }
+
+    /** The settings as the fields of one record. */
+    static Entity ofSettings(String name, Collection<Setting> settings) {
+        Map<String, MappableField> fields = new HashMap<>();
+        settings.forEach(setting -> fields.put(
+                setting.name().text(),
+                new MappableField(
+                        setting.name().text(),
+                        setting.kind(),
+                        FieldLimits.NONE,
+                        Optional.of("a setting"),
+                        Optional.empty())));
+        return new Entity(name, null, fields);
     }
 
     private static MappableField field(EntityField field, EntitySchema schema) {

@@ -21,11 +21,28 @@ record ExpressionText(Word word, MappingFile file, int begin) {
 
     /** Where in the file the letter at a line (from 1) and column (from 0) of the expression stands. */
     Place placeOf(int line, int column) {
+        return placeAt(indexInFile(offsetOf(line, column)));
+    }
+
+    /** The word that ends before the letter at a line (from 1) and column (from 0), white space left out; empty where none does. */
+    String wordBefore(int line, int column) {
+        int end = offsetOf(line, column);
+        while (end > 0 && Character.isWhitespace(text().charAt(end - 1))) {
+            end--;
+        }
+        int begin = end;
+        while (begin > 0 && Character.isJavaIdentifierPart(text().charAt(begin - 1))) {
+            begin--;
+        }
+        return text().substring(begin, end);
+    }
+
+    private int offsetOf(int line, int column) {
         int offset = 0;
         for (int i = 1; i < line; i++) {
             offset = text().indexOf('\n', offset) + 1;
         }
-        return placeAt(indexInFile(Math.min(offset + column, text().length())));
+        return Math.min(offset + column, text().length());
     }
 
     /** Walks both texts side by side: a run of white space matches any other run, an escape is skipped. */

@@ -7,6 +7,7 @@ import dev.cel.common.CelIssue;
 import dev.cel.common.CelOptions;
 import dev.cel.common.CelValidationException;
 import dev.cel.common.CelValidationResult;
+import dev.cel.common.exceptions.CelRuntimeException;
 import dev.cel.common.types.CelType;
 import dev.cel.common.types.CelTypeProvider;
 import dev.cel.common.types.SimpleType;
@@ -29,41 +30,66 @@ final class Expressions {
     private static final CelOptions OPTIONS =
             CelOptions.current().enableHeterogeneousNumericComparisons(true).build();
 
+    private final Settings settings;
     private final Faults faults;
     private final CelRuntime runtime = CelRuntimeFactory.plannerRuntimeBuilder()
             .setOptions(OPTIONS)
             .addLibraries(CelExtensions.strings())
             .build();
 
-    Expressions(Faults faults) {
+    Expressions(Settings settings, Faults faults) {
+        this.settings = settings;
         this.faults = faults;
     }
 
     /** The filter, or nothing after reporting what is wrong with it. */
     Optional<Mapping.Filter> filter(String mapping, ExpressionText text, Side side, Entity entity) {
         CelValidationResult checked = compiler()
-                .setTypeProvider(new OneType(entity.structType()))
+                .setTypeProvider(
+                        new Records(entity.structType(), settings.entity().structType()))
                 .addVar(side.word(), entity.structType())
                 .setResultType(SimpleType.BOOL)
                 .build()
                 .compile(text.text());
-        IssueWords words = new IssueWords(side.word(), entity, "a filter must say yes or no");
+        IssueWords words = new IssueWords(side.word(), entity, settings.entity(), "a filter must say yes or no");
         return program(text, checked, words)
-                .map(program -> new CompiledFilter(mapping, text.text(), side, entity, program));
+                .map(program -> new CompiledFilter(mapping, text.text(), side, entity, settings, program));
+    }
+
+    /** What an expression over the settings alone says, or nothing after reporting what is wrong with it. */
+    Optional<Boolean> decision(ExpressionText text) {
+        CelValidationResult checked = compiler()
+                .setTypeProvider(new Records(settings.entity().structType()))
+                .setResultType(SimpleType.BOOL)
+                .build()
+                .compile(text.text());
+        IssueWords words =
+                new IssueWords(Settings.VARIABLE, settings.entity(), settings.entity(), "'enabled' must say yes or no");
+        return program(text, checked, words).flatMap(program -> decision(text, program));
+    }
+
+    private Optional<Boolean> decision(ExpressionText text, Program program) {
+        try {
+            return Optional.of(Boolean.TRUE.equals(program.eval(settings::find)));
+        } catch (CelEvaluationException | CelRuntimeException e) {
+            faults.add(text.placeOf(1, 0), "the expression fails: " + e.getMessage(), "write it differently");
+            return Optional.empty();
+        }
     }
 
     /** The conversion, or nothing after reporting what is wrong with it. */
     Optional<Way> conversion(ExpressionText text, MappableField source, MappableField target) {
         CelValidationResult checked = compiler()
+                .setTypeProvider(new Records(settings.entity().structType()))
                 .addVar(CompiledConversion.VARIABLE, source.kind().celType())
                 .build()
                 .compile(text.text());
-        IssueWords words = new IssueWords(CompiledConversion.VARIABLE, null, "");
+        IssueWords words = new IssueWords(CompiledConversion.VARIABLE, null, settings.entity(), "");
         Optional<Program> program = program(text, checked, words);
         if (program.isEmpty() || !hasType(text, checked, target)) {
             return Optional.empty();
         }
-        Conversion plain = new CompiledConversion(text.text(), source.kind(), target.kind(), program.get());
+        Conversion plain = new CompiledConversion(text.text(), source.kind(), target.kind(), settings, program.get());
         return Optional.of(new Way(source, target, plain, Literals.of(ast(checked))));
     }
 
@@ -80,11 +106,12 @@ final class Expressions {
         return fits;
     }
 
-    private static CelCompilerBuilder compiler() {
+    private CelCompilerBuilder compiler() {
         return CelCompilerFactory.standardCelCompilerBuilder()
                 .setOptions(OPTIONS)
                 .setStandardMacros(CelStandardMacro.STANDARD_MACROS)
-                .addLibraries(CelExtensions.strings());
+                .addLibraries(CelExtensions.strings())
+                .addVar(Settings.VARIABLE, settings.entity().structType());
     }
 
     private Optional<Program> program(ExpressionText text, CelValidationResult checked, IssueWords words) {
@@ -110,16 +137,22 @@ final class Expressions {
         }
     }
 
-    /** Knows one record type. */
-    private record OneType(CelType type) implements CelTypeProvider {
+    /** Knows a few record types. */
+    private static final class Records implements CelTypeProvider {
+        private final ImmutableList<CelType> types;
+
+        Records(CelType... types) {
+            this.types = ImmutableList.copyOf(types);
+        }
+
         @Override
         public ImmutableCollection<CelType> types() {
-            return ImmutableList.of(type);
+            return types;
         }
 
         @Override
         public Optional<CelType> findType(String name) {
-            return name.equals(type.name()) ? Optional.of(type) : Optional.empty();
+            return types.stream().filter(type -> type.name().equals(name)).findFirst();
         }
     }
 }

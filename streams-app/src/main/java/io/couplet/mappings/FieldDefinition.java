@@ -8,9 +8,13 @@ import java.util.Optional;
 /** One entry of {@code fields} as the file says it. */
 sealed interface FieldDefinition {
 
+    /** Whether it is on. */
+    Switch enabled();
+
     /**
      * Two fields that are kept in step.
      *
+     * @param enabled whether it is on
      * @param place where the entry begins
      * @param group the name of the fields that it moves with
      * @param lossy the word that accepts losses of a field that goes both ways
@@ -18,6 +22,7 @@ sealed interface FieldDefinition {
      * @param required whether an unknown record that the value refers to holds up the whole record
      */
     record Tie(
+            Switch enabled,
             Place place,
             Word erp,
             Word crm,
@@ -45,9 +50,10 @@ sealed interface FieldDefinition {
     /**
      * A value that each record gets which we create on one side.
      *
+     * @param enabled whether it is on
      * @param side on which
      * @param field where
      * @param value what
      */
-    record Constant(Side side, Word field, Word value) implements FieldDefinition {}
+    record Constant(Switch enabled, Side side, Word field, Word value) implements FieldDefinition {}
 }

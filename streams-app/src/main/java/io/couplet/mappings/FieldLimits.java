@@ -27,6 +27,9 @@ import org.jspecify.annotations.Nullable;
 record FieldLimits(
         FieldType type, boolean code, OptionalInt maxLength, int precision, int scale, List<Integer> options) {
 
+    /** Holds any text. */
+    static final FieldLimits NONE = new FieldLimits(FieldType.STRING, false, OptionalInt.empty(), 0, 0, List.of());
+
     FieldLimits {
         options = List.copyOf(options);
     }

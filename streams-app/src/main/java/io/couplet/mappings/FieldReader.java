@@ -21,14 +21,17 @@ final class FieldReader {
             "reference",
             "convert",
             "options",
-            "constant");
+            "constant",
+            "enabled");
     private static final List<String> CONVERT_WORDS = List.of("to-erp", "to-crm");
 
     private final Direction direction;
     private final Policies.Conflict conflict;
+    private final Expressions expressions;
 
-    /** The arguments hold where a field says nothing else. */
-    FieldReader(Direction direction, Policies.Conflict conflict) {
+    /** Direction and conflict hold where a field says nothing else. */
+    FieldReader(Direction direction, Policies.Conflict conflict, Expressions expressions) {
+        this.expressions = expressions;
         this.direction = direction;
         this.conflict = conflict;
     }
@@ -38,10 +41,10 @@ final class FieldReader {
         return block.has("constant") ? constant(block) : tie(block);
     }
 
-    private static Optional<FieldDefinition> constant(Block block) {
+    private Optional<FieldDefinition> constant(Block block) {
         Optional<Word> value = block.word("constant");
         for (String word : WORDS) {
-            if (block.has(word) && !List.of("erp", "crm", "constant").contains(word)) {
+            if (block.has(word) && !List.of("erp", "crm", "constant", "enabled").contains(word)) {
                 block.fault(word, "'" + word + "' says nothing of a constant", "leave it out");
             }
         }
@@ -50,8 +53,9 @@ final class FieldReader {
             return Optional.empty();
         }
         Side side = block.has("erp") ? Side.ERP : Side.CRM;
+        Switch enabled = Switch.of(block, expressions);
         return block.word(side.word())
-                .flatMap(field -> value.map(given -> new FieldDefinition.Constant(side, field, given)));
+                .flatMap(field -> value.map(given -> new FieldDefinition.Constant(enabled, side, field, given)));
     }
 
     private Optional<FieldDefinition> tie(Block block) {
@@ -67,8 +71,10 @@ final class FieldReader {
         Optional<Word> reference = block.word("reference");
         Optional<ExpressionText> toErp = convert.flatMap(each -> each.expression("to-erp"));
         Optional<ExpressionText> toCrm = convert.flatMap(each -> each.expression("to-crm"));
+        Switch enabled = Switch.of(block, expressions);
         reportIdleWords(block, way, convert);
         return erp.flatMap(e -> crm.map(c -> new FieldDefinition.Tie(
+                enabled,
                 block.place(),
                 e,
                 c,

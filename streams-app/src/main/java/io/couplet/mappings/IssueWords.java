@@ -9,11 +9,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * Says a CEL compiler's complaint in the words of the mapping language.
  *
- * @param variable the expression's one variable
+ * @param variable the expression's variable beside the settings
  * @param entity the variable's record type, null where it is a single value
+ * @param settings the record type of the settings
  * @param purpose what an expression of the wrong type fails to be
  */
-record IssueWords(String variable, @Nullable Entity entity, String purpose) {
+record IssueWords(String variable, @Nullable Entity entity, Entity settings, String purpose) {
     private static final Pattern FIELD = Pattern.compile("undefined field '([^']*)'.*", Pattern.DOTALL);
     private static final Pattern NAME = Pattern.compile("undeclared reference to '([^']*)'.*", Pattern.DOTALL);
     private static final Pattern RESULT =
@@ -30,12 +31,10 @@ record IssueWords(String variable, @Nullable Entity entity, String purpose) {
         Matcher name = NAME.matcher(message);
         Matcher result = RESULT.matcher(message);
         Matcher overload = OVERLOAD.matcher(message);
-        if (field.matches() && entity != null) {
+        if (field.matches()) {
             // CEL points at the dot.
-            faults.add(
-                    text.placeOf(line, column + 1),
-                    entity.name() + " has no field '" + field.group(1) + "'",
-                    Suggestion.forWord(field.group(1), entity.fieldNames()));
+            boolean ofSettings = text.wordBefore(line, column).equals(Settings.VARIABLE);
+            reportField(text.placeOf(line, column + 1), field.group(1), ofSettings, faults);
         } else if (name.matches()) {
             faults.add(
                     text.placeOf(line, column),
@@ -57,13 +56,24 @@ record IssueWords(String variable, @Nullable Entity entity, String purpose) {
         }
     }
 
+    private void reportField(Place place, String field, boolean ofSettings, Faults faults) {
+        if (ofSettings || entity == null) {
+            faults.add(place, "there is no setting '" + field + "'", Suggestion.forWord(field, settings.fieldNames()));
+        } else {
+            faults.add(
+                    place,
+                    entity.name() + " has no field '" + field + "'",
+                    Suggestion.forWord(field, entity.fieldNames()));
+        }
+    }
+
     private String remedyForName(String name) {
         boolean isField = entity != null && entity.find(name).isPresent();
         return isField ? "write " + variable + "." + name : "use '" + variable + "' and CEL's functions" + near(name);
     }
 
     private String near(String name) {
-        String suggestion = Suggestion.forWord(name, List.of(variable));
+        String suggestion = Suggestion.forWord(name, List.of(variable, Settings.VARIABLE));
         return suggestion.startsWith("did you mean") ? "; " + suggestion : "";
     }
 

@@ -42,7 +42,11 @@ final class Links {
     void check() {
         for (MappingDefinition definition : definitions) {
             definition.needs().forEach(need -> find(need, "needs"));
-            definition.ties().forEach(tie -> tie.reference().ifPresent(name -> find(name, "reference")));
+            definition
+                    .ties()
+                    .forEach(tie -> tie.reference()
+                            .flatMap(name -> find(name, "reference"))
+                            .ifPresent(referred -> checkOn(definition, tie, referred)));
         }
         reportCircles(
                 MappingDefinition::needs,
@@ -52,6 +56,18 @@ final class Links {
                 Links::requiredReferences,
                 "required references go round in a circle, so that none of the records could ever be created: ",
                 "take 'required' from one of them; its field is then filled in later");
+    }
+
+    /** What a field waits for must be able to come. */
+    private void checkOn(MappingDefinition definition, FieldDefinition.Tie tie, MappingDefinition referred) {
+        if (definition.isOn() && tie.enabled().on() && !referred.isOn()) {
+            String why = referred.enabled().words().orElse("");
+            tie.reference()
+                    .ifPresent(name -> faults.add(
+                            name.place(),
+                            "'reference' names mapping '" + name.text() + "', which is off: " + why,
+                            "let this field be on under the same condition only: 'enabled: \"" + why + "\"'"));
+        }
     }
 
     /** The mapping that a word names, or nothing after reporting that there is none. */
@@ -78,7 +94,7 @@ final class Links {
 
     private static List<Word> requiredReferences(MappingDefinition definition) {
         return definition.ties().stream()
-                .filter(FieldDefinition.Tie::required)
+                .filter(tie -> definition.isOn() && tie.enabled().on() && tie.required())
                 .flatMap(tie -> tie.reference().stream())
                 .toList();
     }

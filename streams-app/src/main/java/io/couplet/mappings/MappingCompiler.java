@@ -22,13 +22,14 @@ final class MappingCompiler {
             Collection<String> companies,
             Links links,
             OptionTables options,
+            Expressions expressions,
             Faults faults,
             Notes notes) {
         this.entities = entities;
         this.configuredCompanies = companies;
         this.links = links;
         this.options = options;
-        this.expressions = new Expressions(faults);
+        this.expressions = expressions;
         this.faults = faults;
         this.notes = notes;
     }
@@ -37,19 +38,28 @@ final class MappingCompiler {
     Optional<Mapping> compile(MappingDefinition definition) {
         String company = company(definition);
         Ends ends = new Ends(entity(Side.ERP, definition.erp()), entity(Side.CRM, definition.crm()));
-        TieCompiler ties = new TieCompiler(
-                ends,
-                entities,
-                new ConversionCompiler(company, links, options, expressions, faults),
-                new LossCheck(faults, notes),
-                faults);
-        definition.fields().forEach(ties::compile);
+        TieCompiler ties = ties(company, ends, notes);
+        definition.fieldsOn().forEach(ties::compile);
         ties.noteLimits(definition.place(), notes);
+        // What is off must be right as well, each field by itself: it is nothing that others could contradict.
+        definition.fields().stream()
+                .filter(field -> !field.enabled().on())
+                .forEach(field -> ties(company, ends, new Notes()).compile(field));
         List<Mapping.MatchGroup> match = new MatchCompiler(ends, faults).compile(definition.match());
         Optional<Mapping.End> erp = end(Side.ERP, definition, ends, ties);
         Optional<Mapping.End> crm = end(Side.CRM, definition, ends, ties);
-        return erp.flatMap(e -> crm.map(c ->
-                new Mapping(definition.label(), Set.of(company), e, c, match, definition.policies(), ties.rules())));
+        return erp.flatMap(e -> crm.map(c -> new Mapping(
+                        definition.label(), Set.of(company), e, c, match, definition.policies(), ties.rules())))
+                .map(mapping -> definition.isOn() ? mapping : mapping.off());
+    }
+
+    private TieCompiler ties(String company, Ends ends, Notes heard) {
+        return new TieCompiler(
+                ends,
+                entities,
+                new ConversionCompiler(company, links, options, expressions, faults),
+                new LossCheck(faults, heard),
+                faults);
     }
 
     private Optional<Mapping.End> end(Side side, MappingDefinition definition, Ends ends, TieCompiler ties) {

@@ -11,12 +11,14 @@ import java.util.stream.Stream;
  * and has been reported.
  *
  * @param place where the file's content begins
+ * @param enabled whether it is on
  * @param companies those named, empty where the file names none
  * @param match the groups of keys to match by, in the order of their priority
  */
 record MappingDefinition(
         Optional<Word> name,
         Place place,
+        Switch enabled,
         Optional<Word> erp,
         Optional<Word> crm,
         List<Word> companies,
@@ -49,6 +51,16 @@ record MappingDefinition(
 
     Optional<ExpressionText> filter(Side side) {
         return side == Side.ERP ? erpFilter : crmFilter;
+    }
+
+    /** Whether the mapping is on. */
+    boolean isOn() {
+        return enabled.on();
+    }
+
+    /** The fields that are on. */
+    List<FieldDefinition> fieldsOn() {
+        return fields.stream().filter(field -> field.enabled().on()).toList();
     }
 
     List<FieldDefinition.Tie> ties() {

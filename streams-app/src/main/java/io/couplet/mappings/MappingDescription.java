@@ -7,6 +7,7 @@ import io.couplet.domain.mapping.Rule;
 import io.couplet.domain.model.Side;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * A mapping as people read it, in the words of the mapping language.
  *
  * @param name its name
+ * @param on whether it is on
+ * @param enabled the condition under which it is on, null where it always is
  * @param erp the ERP's entity, such as {@code erp/customer}
  * @param crm the CRM's entity
  * @param companies the ERP companies whose records take part
@@ -28,6 +31,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record MappingDescription(
         String name,
+        boolean on,
+        @Nullable String enabled,
         String erp,
         String crm,
         List<String> companies,
@@ -68,6 +73,8 @@ public record MappingDescription(
     static MappingDescription of(MappingDefinition definition, Mapping mapping) {
         return new MappingDescription(
                 mapping.name(),
+                mapping.isOn(),
+                definition.enabled().words().orElse(null),
                 mapping.end(Side.ERP).entity(),
                 mapping.end(Side.CRM).entity(),
                 mapping.companies().stream().sorted().toList(),
@@ -110,7 +117,8 @@ public record MappingDescription(
                     onErp ? null : constant.field().text(),
                     Choices.word(onErp ? Direction.TO_ERP : Direction.TO_CRM),
                     null,
-                    "constant " + constant.value().text());
+                    "constant " + constant.value().text()
+                            + enabled(constant).map(words -> ", " + words).orElse(""));
         }
         FieldDefinition.Tie tie = (FieldDefinition.Tie) field;
         boolean bothWays = tie.direction() == Direction.BOTH;
@@ -120,6 +128,10 @@ public record MappingDescription(
                 Choices.word(tie.direction()),
                 bothWays ? Choices.word(tie.conflict()) : null,
                 String.join(", ", how(tie)));
+    }
+
+    private static Optional<String> enabled(FieldDefinition field) {
+        return field.enabled().words().map(words -> (field.enabled().on() ? "on: " : "off: ") + words);
     }
 
     private static List<String> how(FieldDefinition.Tie tie) {
@@ -140,6 +152,7 @@ public record MappingDescription(
         if (tie.direction() != Direction.BOTH && tie.oneWay() == Policies.OneWay.LEAVE) {
             how.add("edits of the target stay");
         }
+        enabled(tie).ifPresent(how::add);
         return how;
     }
 }

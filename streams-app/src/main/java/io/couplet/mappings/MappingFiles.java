@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads mapping files and compiles them. Either all files are right, or {@link MappingFaults} lists what is wrong in any of them. For use
@@ -32,22 +33,36 @@ public final class MappingFiles {
             "customer-account.yaml",
             "payment-terms.yaml",
             "salesperson-user.yaml",
+            "settings.yaml",
             "shipment-methods.yaml",
             "shipping-agents.yaml",
             "vendor-account.yaml");
 
     private final Entities entities;
     private final List<String> companies;
+    private final @Nullable Path decided;
+
+    /**
+     * Prepares loading, with the settings' defaults.
+     *
+     * @param catalogue the entities of both systems
+     * @param companies the configured ERP companies; a mapping that names none is for these
+     */
+    public MappingFiles(EntityCatalogue catalogue, Collection<String> companies) {
+        this(catalogue, companies, null);
+    }
 
     /**
      * Prepares loading.
      *
      * @param catalogue the entities of both systems
      * @param companies the configured ERP companies; a mapping that names none is for these
+     * @param decided file of settings that the administrator decided, null where the defaults hold
      */
-    public MappingFiles(EntityCatalogue catalogue, Collection<String> companies) {
+    public MappingFiles(EntityCatalogue catalogue, Collection<String> companies, @Nullable Path decided) {
         this.entities = new Entities(catalogue);
         this.companies = List.copyOf(companies);
+        this.decided = decided;
     }
 
     /** The shipped mappings, each after those that it needs. Throws {@link MappingFaults}, for instance for unknown companies. */
@@ -57,7 +72,8 @@ public final class MappingFiles {
 
     /** The shipped mappings with what is worth knowing of them. Throws as {@link #catalogue()}. */
     public CheckedMappings checkedCatalogue() {
-        return compile(SHIPPED.stream().map(MappingFiles::shipped).toList(), new Faults());
+        Faults faults = new Faults();
+        return compile(SHIPPED.stream().map(MappingFiles::shipped).toList(), decided(faults), faults);
     }
 
     /**
@@ -72,33 +88,55 @@ public final class MappingFiles {
     public CheckedMappings checkedDirectory(Path directory) {
         Faults faults = new Faults();
         List<MappingFile> files = new ArrayList<>();
-        for (Path path : yamlFiles(directory, faults)) {
-            try {
-                files.add(new MappingFile(path.toString(), text(Files.readAllBytes(path))));
-            } catch (CharacterCodingException e) {
-                faults.add(new Place(path.toString(), 1, 1), "the file is not UTF-8", "save it as UTF-8");
-            } catch (IOException e) {
-                faults.add(new Place(path.toString(), 1, 1), "the file cannot be read", "check its permissions");
-            }
-        }
-        return compile(files, faults);
+        yamlFiles(directory, faults).forEach(path -> read(path, faults).ifPresent(files::add));
+        return compile(files, decided(faults), faults);
     }
 
-    CheckedMappings compile(List<MappingFile> files, Faults faults) {
-        DefinitionReader reader = new DefinitionReader(faults);
-        files.forEach(reader::read);
+    private Optional<MappingFile> decided(Faults faults) {
+        return Optional.ofNullable(decided).flatMap(path -> read(path, faults));
+    }
+
+    private static Optional<MappingFile> read(Path path, Faults faults) {
+        try {
+            return Optional.of(new MappingFile(path.toString(), text(Files.readAllBytes(path))));
+        } catch (CharacterCodingException e) {
+            faults.add(new Place(path.toString(), 1, 1), "the file is not UTF-8", "save it as UTF-8");
+        } catch (IOException e) {
+            faults.add(new Place(path.toString(), 1, 1), "the file cannot be read", "check its permissions");
+        }
+        return Optional.empty();
+    }
+
+    private static Settings settings(List<Document> documents, Optional<MappingFile> decided, Faults faults) {
+        SettingsReader reader = new SettingsReader(faults);
+        documents.stream().filter(document -> document.is("settings")).forEach(reader::declare);
+        decided.flatMap(file -> document(file, faults)).ifPresent(reader::decide);
+        return reader.settings();
+    }
+
+    private static Optional<Document> document(MappingFile file, Faults faults) {
+        return YamlReader.read(file, faults).map(root -> new Document(file, root));
+    }
+
+    /** Compiles files that were read; {@code decided} holds what the administrator set. */
+    CheckedMappings compile(List<MappingFile> files, Optional<MappingFile> decided, Faults faults) {
+        List<Document> documents =
+                files.stream().flatMap(file -> document(file, faults).stream()).toList();
+        Expressions expressions = new Expressions(settings(documents, decided, faults), faults);
+        DefinitionReader reader = new DefinitionReader(expressions, faults);
+        documents.stream().filter(document -> !document.is("settings")).forEach(reader::read);
         List<MappingDefinition> definitions = reader.definitions();
         OptionTables options = new OptionTables(reader.options(), faults);
         Links links = new Links(definitions, faults);
         links.check();
         Notes notes = new Notes();
-        MappingCompiler compiler = new MappingCompiler(entities, companies, links, options, faults, notes);
+        MappingCompiler compiler = new MappingCompiler(entities, companies, links, options, expressions, faults, notes);
         Map<String, Mapping> compiled = new HashMap<>();
         for (MappingDefinition definition : definitions) {
             compiler.compile(definition).ifPresent(mapping -> compiled.put(mapping.name(), mapping));
         }
         faults.throwIfAny();
-        noteShared(definitions, notes);
+        noteShared(definitions.stream().filter(MappingDefinition::isOn).toList(), notes);
         List<Mapping> mappings = new ArrayList<>();
         List<MappingDescription> descriptions = new ArrayList<>();
         for (MappingDefinition definition : links.inOrder()) {

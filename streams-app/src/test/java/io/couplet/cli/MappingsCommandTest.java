@@ -46,7 +46,7 @@ class MappingsCommandTest {
                         "contact-contact",
                         "vendor-account");
         assertThat(out.toString())
-                .containsPattern("customer-account +customer +<-> +account +- +erp.blocked == 0")
+                .containsPattern("customer-account +customer +<-> +account +on +erp.blocked == 0")
                 .containsPattern("currency +currency +-> +transactioncurrency");
         assertThat(err.toString()).contains("How they are doing is not known");
     }
@@ -83,7 +83,7 @@ class MappingsCommandTest {
             streamsApp.stop(0);
         }
 
-        assertThat(out.toString()).contains("17 active, 1 moving, 2 suspended, 3 set aside");
+        assertThat(out.toString()).contains("on, 17 active, 1 moving, 2 suspended, 3 set aside");
         assertThat(err.toString()).isEmpty();
     }
 
@@ -99,6 +99,31 @@ class MappingsCommandTest {
                 .containsPattern("-> +customertypecode +- +constant 3")
                 .containsPattern("creditLimitLcy +-> +creditlimit +-");
         assertThat(err.toString()).isEmpty();
+    }
+
+    @Test
+    void whatIsOffIsShownWithItsCondition() throws IOException {
+        Path settings = Files.writeString(directory.resolve("decided.txt"), "phones: false\n");
+        Files.writeString(directory.resolve("switches.yaml"), "settings: switches\nvalues: {phones: true}\n");
+        Files.writeString(
+                directory.resolve("people.yaml"),
+                """
+                        mapping: people
+                        erp: contact
+                        crm: contact
+                        enabled: settings.phones
+                        fields: [{erp: phoneNo, crm: telephone1, enabled: settings.phones}]
+                        """);
+        String[] files = {"--mappings", directory.toString(), "--settings", settings.toString()};
+
+        assertThat(run(NOBODY, files)).isZero();
+        assertThat(out.toString()).containsPattern("people +contact +<-> +contact +off ");
+        assertThat(run(NOBODY, files[0], files[1], files[2], files[3], "people"))
+                .isZero();
+        assertThat(out.toString())
+                .containsPattern("state +off")
+                .containsPattern("on if +settings.phones")
+                .contains("off: settings.phones");
     }
 
     @Test

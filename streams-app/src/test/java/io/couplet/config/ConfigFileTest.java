@@ -38,6 +38,7 @@ class ConfigFileTest {
         assertThat(config.state().dissolvedFor()).isEqualTo(Duration.ofDays(90));
         assertThat(config.mappings()).isNull();
         assertThat(config.schemas()).isNull();
+        assertThat(config.settings()).isNull();
     }
 
     @Test
@@ -50,6 +51,7 @@ class ConfigFileTest {
                 processing: {guarantee: exactly_once_v2, threads: 2, commitInterval: PT0.05S, instance: b}
                 mappings: /etc/couplet/mappings
                 schemas: /etc/couplet/schemas
+                settings: /etc/couplet/settings.yaml
                 """);
 
         assertThat(config.kafka()).isEqualTo(new KafkaConfig("localhost:19092", Duration.ofSeconds(2)));
@@ -65,6 +67,7 @@ class ConfigFileTest {
                         ProcessingConfig.Guarantee.EXACTLY_ONCE_V2, 2, Duration.ofMillis(50), "b"));
         assertThat(config.mappings()).isEqualTo(Path.of("/etc/couplet/mappings"));
         assertThat(config.schemas()).isEqualTo(Path.of("/etc/couplet/schemas"));
+        assertThat(config.settings()).isEqualTo(Path.of("/etc/couplet/settings.yaml"));
     }
 
     @Test

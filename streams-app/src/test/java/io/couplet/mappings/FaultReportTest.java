@@ -3,6 +3,8 @@ package io.couplet.mappings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.couplet.contract.EntityCatalogue;
+import io.couplet.domain.model.Side;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -140,8 +142,8 @@ class FaultReportTest {
                             .faults())
                     .containsExactly(
                             "a.yaml:2:6: the erp has no entity 'custommer'; did you mean 'customer'?",
-                            "a.yaml:3:6: the crm has no entity 'lead';"
-                                    + " use one of: account, contact, systemuser, transactioncurrency");
+                            "a.yaml:3:6: the crm has no entity 'lead'; use one of: "
+                                    + String.join(", ", new Entities(EntityCatalogue.shipped()).names(Side.CRM)));
         }
 
         @Test

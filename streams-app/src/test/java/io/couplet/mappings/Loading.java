@@ -7,16 +7,24 @@ import io.couplet.contract.EntityCatalogue;
 import io.couplet.domain.mapping.Mapping;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Mapping files of a test, with the shipped entities and the company CRONUS. */
 final class Loading {
     private static final EntityCatalogue ENTITIES = EntityCatalogue.shipped();
 
     private final List<MappingFile> files = new ArrayList<>();
+    private Optional<MappingFile> decided = Optional.empty();
 
     /** Adds a file. */
     Loading file(String name, String text) {
         files.add(new MappingFile(name, text));
+        return this;
+    }
+
+    /** Gives what an administrator decided. */
+    Loading decided(String name, String text) {
+        decided = Optional.of(new MappingFile(name, text));
         return this;
     }
 
@@ -30,8 +38,8 @@ final class Loading {
         return checked().notes().stream().map(MappingNote::toString).toList();
     }
 
-    private CheckedMappings checked() {
-        return new MappingFiles(ENTITIES, List.of("CRONUS")).compile(files, new Faults());
+    CheckedMappings checked() {
+        return new MappingFiles(ENTITIES, List.of("CRONUS")).compile(files, decided, new Faults());
     }
 
     /** What is wrong with them, one line each. */

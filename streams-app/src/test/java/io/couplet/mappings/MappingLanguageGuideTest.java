@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
@@ -32,7 +33,7 @@ class MappingLanguageGuideTest {
         return examples.stream()
                 .map(example -> DynamicTest.dynamicTest(
                         example.lines().findFirst().orElse(""),
-                        () -> assertThat(load(example)).isNotEmpty()));
+                        () -> assertThat(load(example, examples)).isNotEmpty()));
     }
 
     @Test
@@ -42,20 +43,25 @@ class MappingLanguageGuideTest {
         words.addAll(MatchReader.WORDS);
         words.addAll(StopReader.WORDS);
         words.addAll(OptionTable.WORDS);
+        words.addAll(SettingsReader.WORDS);
 
         assertThat(HEADING.matcher(guide()).results().map((MatchResult found) -> found.group(1)))
                 .containsAll(words);
     }
 
-    private static List<Mapping> load(String example) {
-        List<MappingFile> files = Stream.concat(
-                        Stream.of(new MappingFile("example.yaml", example)),
-                        MappingFiles.SHIPPED.stream()
-                                .filter(name -> !example.contains("mapping: " + name.replace(".yaml", "") + "\n"))
-                                .map(MappingFiles::shipped))
+    /** Each beside the shipped mappings and the settings of the guide. */
+    private static List<Mapping> load(String example, List<String> all) {
+        Stream<MappingFile> shipped = MappingFiles.SHIPPED.stream()
+                .filter(name -> !example.contains("mapping: " + name.replace(".yaml", "") + "\n"))
+                .map(MappingFiles::shipped);
+        Stream<MappingFile> settings = all.stream()
+                .filter(other -> other.startsWith("settings:") && !other.equals(example))
+                .map(other -> new MappingFile("settings of the guide", other));
+        List<MappingFile> files = Stream.of(Stream.of(new MappingFile("example.yaml", example)), shipped, settings)
+                .flatMap(each -> each)
                 .toList();
         return new MappingFiles(EntityCatalogue.shipped(), List.of("CRONUS"))
-                .compile(files, new Faults())
+                .compile(files, Optional.empty(), new Faults())
                 .mappings();
     }
 

@@ -109,6 +109,7 @@ public final class LiveTopology implements AutoCloseable {
                 new ProcessingConfig(ProcessingConfig.Guarantee.AT_LEAST_ONCE, 1, Duration.ofMillis(100), "1"),
                 null,
                 null,
+                null,
                 List.of("CRONUS"),
                 Pipes.ACCOUNTS);
     }

@@ -135,6 +135,7 @@ final class Pipes implements AutoCloseable {
                 new ProcessingConfig(ProcessingConfig.Guarantee.AT_LEAST_ONCE, 1, Duration.ofMillis(200), "1"),
                 null,
                 null,
+                null,
                 List.of("CRONUS"),
                 ACCOUNTS);
     }

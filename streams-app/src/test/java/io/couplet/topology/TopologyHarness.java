@@ -18,10 +18,13 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import org.apache.kafka.streams.state.Stores;
 import org.apache.kafka.streams.test.TestRecord;
 import org.jspecify.annotations.Nullable;
@@ -41,7 +44,9 @@ final class TopologyHarness implements AutoCloseable {
 
     private final FakeApplier toErp = new FakeApplier(erp, ACCOUNT);
     private final FakeApplier toCrm = new FakeApplier(crm, ACCOUNT);
-    private final Pipes pipes;
+    private final PipelineMetrics metrics = new PipelineMetrics(meters, Clock.fixed(Pipes.START, ZoneOffset.UTC));
+    private final Deque<Command> asked = new ArrayDeque<>();
+    private Pipes pipes;
     private final Replaying replaying;
     private final Map<String, SetAside> setAside = new HashMap<>();
     private boolean ownWritesCaptured = true;
@@ -52,9 +57,21 @@ final class TopologyHarness implements AutoCloseable {
 
     /** The topology with other mappings. */
     TopologyHarness(LoadedMappings mappings) {
-        PipelineMetrics metrics = new PipelineMetrics(meters, Clock.fixed(Pipes.START, ZoneOffset.UTC));
         pipes = new Pipes(mappings, metrics, metrics, Stores::persistentKeyValueStore, Pipes.START);
         replaying = new Replaying(() -> pipes, mappings);
+    }
+
+    /** It is stopped, and started again with other mappings from the states that it had; what it asked for is still to be carried out. */
+    void restartWith(LoadedMappings mappings) {
+        Pipes before = pipes;
+        asked.addAll(before.toErp.readValuesToList());
+        asked.addAll(before.toCrm.readValuesToList());
+        pipes = new Pipes(mappings, metrics, metrics, Stores::persistentKeyValueStore, before.now());
+        Restart restart = new Restart(before, pipes, Commit.of(before), new Random(0));
+        restart.catchUp();
+        restart.readAgain();
+        pipes.forget();
+        before.close();
     }
 
     /** From now on capture leaves out what Couplet writes. */
@@ -103,11 +120,12 @@ final class TopologyHarness implements AutoCloseable {
     /** Carries out what is asked of both systems, and what follows from it, until nothing is asked any more. */
     int settle() {
         int carriedOut = 0;
-        while (!pipes.toErp.isEmpty() || !pipes.toCrm.isEmpty()) {
-            boolean erpFirst = !pipes.toErp.isEmpty();
-            Command command = (erpFirst ? pipes.toErp : pipes.toCrm).readValue();
+        while (!asked.isEmpty() || !pipes.toErp.isEmpty() || !pipes.toCrm.isEmpty()) {
+            Command command =
+                    asked.isEmpty() ? (pipes.toErp.isEmpty() ? pipes.toCrm : pipes.toErp).readValue() : asked.remove();
             commands.add(command);
-            CommandResult result = (erpFirst ? toErp : toCrm).apply(command);
+            boolean ofErp = command.getTarget().startsWith("erp/");
+            CommandResult result = (ofErp ? toErp : toCrm).apply(command);
             tell(command.getCoupling(), new PairInput(command.getMapping(), result));
             carriedOut++;
             if (carriedOut > 1_000) {

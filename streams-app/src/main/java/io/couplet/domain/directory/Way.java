@@ -39,8 +39,15 @@ final class Way {
         }
     }
 
-    /** Follows the first match key, by priority, whose entry found somebody; none of them may be left out. */
+    /**
+     * Follows the first match key, by priority, whose entry found somebody; none of them may be left out. Under a mapping that is off a
+     * record goes nowhere, but can be found: who is looked for when the mapping is on must not be created a second time.
+     */
     void goByVerdicts() {
+        if (!entry.mapping.isOn()) {
+            entry.become(ChangeOutcome.FILTERED);
+            return;
+        }
         Optional<String> decisive = entry.statements.decisive();
         if (decisive.isPresent()) {
             follow(entry.statements.verdict(decisive.get()));

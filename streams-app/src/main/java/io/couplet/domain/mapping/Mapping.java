@@ -85,6 +85,7 @@ public final class Mapping {
     }
 
     private final String name;
+    private final boolean on;
     private final Set<String> companies;
     private final End erp;
     private final End crm;
@@ -110,7 +111,20 @@ public final class Mapping {
             List<MatchGroup> match,
             Policies policies,
             List<Rule> rules) {
+        this(name, true, companies, erp, crm, match, policies, rules);
+    }
+
+    private Mapping(
+            String name,
+            boolean on,
+            Set<String> companies,
+            End erp,
+            End crm,
+            List<MatchGroup> match,
+            Policies policies,
+            List<Rule> rules) {
         this.name = name;
+        this.on = on;
         this.companies = Set.copyOf(companies);
         this.erp = erp;
         this.crm = crm;
@@ -120,6 +134,16 @@ public final class Mapping {
         this.rules.forEach(rule -> rulesByName.put(rule.name(), rule));
         this.erpFields = fieldsUsed(Side.ERP);
         this.crmFields = fieldsUsed(Side.CRM);
+    }
+
+    /** The same mapping, switched off: it sees and remembers what happens, and does nothing. */
+    public Mapping off() {
+        return new Mapping(name, false, companies, erp, crm, match, policies, rules);
+    }
+
+    /** Whether it is on. */
+    public boolean isOn() {
+        return on;
     }
 
     /** The mapping's name, such as {@code customer-account}. */

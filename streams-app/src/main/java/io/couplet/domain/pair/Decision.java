@@ -29,6 +29,12 @@ final class Decision {
         }
         PairSide erp = coupling.side(Side.ERP);
         PairSide crm = coupling.side(Side.CRM);
+        if (!coupling.mapping.isOn()) {
+            // Both images are as new as ever, so that it goes on from here when the mapping is on again (decision
+            // 0029).
+            suspend(erp, crm);
+            return;
+        }
         erp.reconsider();
         crm.reconsider();
         Question asked = coupling.question;
