@@ -31,11 +31,14 @@ public final class MappingFiles {
             "contact-contact.yaml",
             "currency.yaml",
             "customer-account.yaml",
+            "item-product.yaml",
             "payment-terms.yaml",
+            "resource-product.yaml",
             "salesperson-user.yaml",
             "settings.yaml",
             "shipment-methods.yaml",
             "shipping-agents.yaml",
+            "unit-of-measure.yaml",
             "vendor-account.yaml");
 
     private final Entities entities;

@@ -44,6 +44,9 @@ class MappingsCommandTest {
                         "currency",
                         "customer-account",
                         "contact-contact",
+                        "unit-of-measure",
+                        "item-product",
+                        "resource-product",
                         "vendor-account");
         assertThat(out.toString())
                 .containsPattern("customer-account +customer +<-> +account +on +erp.blocked == 0")

@@ -26,7 +26,14 @@ class ShippedMappingsTest {
         assertThat(mappings)
                 .extracting(Mapping::name)
                 .containsExactly(
-                        "salesperson-user", "currency", "customer-account", "contact-contact", "vendor-account");
+                        "salesperson-user",
+                        "currency",
+                        "customer-account",
+                        "contact-contact",
+                        "unit-of-measure",
+                        "item-product",
+                        "resource-product",
+                        "vendor-account");
     }
 
     @Test
@@ -46,7 +53,10 @@ class ShippedMappingsTest {
                         .notes())
                 .isNotEmpty()
                 .allSatisfy(note -> assertThat(note.what())
-                        .containsAnyOf("cannot hold is refused there and set aside", "`ownWrites: shown`"));
+                        .containsAnyOf(
+                                "cannot hold is refused there and set aside",
+                                "`ownWrites: shown`",
+                                "accepted: the crm's 2 goes to the erp as true and comes back as 1"));
     }
 
     @Test
@@ -142,6 +152,33 @@ class ShippedMappingsTest {
         assertThat(Converting.plainly(precision.toCrm(), Converting.decimal("0.05")))
                 .isEqualTo(Value.whole(2));
         assertThat(Converting.plainly(precision.toCrm(), Value.BLANK)).isEqualTo(Value.BLANK);
+    }
+
+    @Test
+    void blockedAndStateSayTheSame() {
+        Rule blocked = rule("item-product", "blocked=statecode");
+
+        assertThat(Converting.plainly(blocked.toCrm(), Value.truth(true))).isEqualTo(Value.whole(1));
+        assertThat(Converting.plainly(blocked.toCrm(), Value.truth(false))).isEqualTo(Value.whole(0));
+        assertThat(Converting.plainly(blocked.toErp(), Value.whole(3))).isEqualTo(Value.truth(true));
+        assertThat(Converting.plainly(blocked.toErp(), Value.whole(0))).isEqualTo(Value.truth(false));
+    }
+
+    @Test
+    void theProductTypeDecides() {
+        Map<String, Value> service = Map.of(
+                "producttypecode", Value.whole(3), "productstructure", Value.whole(1), "statecode", Value.whole(0));
+        assertThat(accepts("resource-product", Side.CRM, service)).isTrue();
+        assertThat(accepts("item-product", Side.CRM, service)).isFalse();
+    }
+
+    @Test
+    void nothingIsBelowZero() {
+        Rule stock = rule("item-product", "inventory=quantityonhand");
+
+        assertThat(Converting.plainly(stock.toCrm(), Converting.decimal("-2.5")))
+                .isEqualTo(Converting.decimal("0"));
+        assertThat(Converting.plainly(stock.toCrm(), Converting.decimal("2.5"))).isEqualTo(Converting.decimal("2.5"));
     }
 
     @Test

@@ -9,9 +9,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes up companies: of twenty, twelve stand in both systems, five in the ERP alone and three in the CRM alone. */
 final class CompanyGenerator {
-    private static final int CYCLE = 20;
-    private static final int IN_BOTH = 12;
-    private static final int IN_ERP = 17;
     private static final int OTHER_PHONE_OF_TEN = 3;
     private static final int NO_HOME_PAGE_OF_TEN = 7;
     private static final List<Terms> TERMS = List.of(Terms.values());
@@ -49,7 +46,7 @@ final class CompanyGenerator {
     }
 
     private Company company(int index) {
-        Presence presence = presence(index);
+        Presence presence = Presence.ofTwenty(index);
         Facts facts = countries.get(random.nextInt(countries.size()));
         String name = facts.companyName();
         String domain = domains.domain(name);
@@ -73,14 +70,6 @@ final class CompanyGenerator {
                 BigDecimal.valueOf(5_000L * random.nextInt(1, 21)),
                 TERMS.get(random.nextInt(TERMS.size())),
                 parent(presence));
-    }
-
-    private static Presence presence(int index) {
-        int place = index % CYCLE;
-        if (place < IN_BOTH) {
-            return Presence.BOTH;
-        }
-        return place < IN_ERP ? Presence.ERP_ONLY : Presence.CRM_ONLY;
     }
 
     /** An account may belong to a user who is not a salesperson yet; a customer cannot. */

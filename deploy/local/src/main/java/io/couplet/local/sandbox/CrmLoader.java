@@ -41,6 +41,7 @@ final class CrmLoader implements SampleLoader {
                 data.customers().stream()
                         .filter(company -> company.parent() != null)
                         .toList());
+        CrmAssortment.load(connection, data.assortment());
     }
 
     private static List<Company> inCrm(List<Company> companies) {

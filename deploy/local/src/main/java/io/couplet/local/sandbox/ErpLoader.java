@@ -33,6 +33,7 @@ final class ErpLoader implements SampleLoader {
         contacts(customerNumbers(connection)).insert(connection, people);
         setPrimaryContacts(
                 connection, people.stream().filter(Person::isPrimaryContact).toList());
+        ErpAssortment.load(connection, data.assortment());
     }
 
     private static List<Company> inErp(List<Company> companies) {

@@ -4,7 +4,7 @@ import java.util.List;
 
 /**
  * What the sandboxes are filled with: the same for the same scale and seed. Everything that is to be matched has an
- * e-mail address or an ISO code that is unique within its kind, and every reference has somebody to point at on the other
+ * e-mail address, a number or an ISO code that is unique within its kind, and every reference has somebody to point at on the other
  * side, so that nothing is left over once both sides are in step.
  *
  * @param employees users and salespeople; their number does not grow with the scale
@@ -12,6 +12,7 @@ import java.util.List;
  * @param customers 500 times the scale
  * @param vendors 60 times the scale
  * @param people 1,000 times the scale
+ * @param assortment what is sold
  */
 public record SampleData(
         int scale,
@@ -20,7 +21,8 @@ public record SampleData(
         List<SampleCurrency> currencies,
         List<Company> customers,
         List<Company> vendors,
-        List<Person> people) {
+        List<Person> people,
+        Assortment assortment) {
 
     /** The seed that is used where nobody asks for another one. */
     public static final long DEFAULT_SEED = 20_261_120;
@@ -40,7 +42,7 @@ public record SampleData(
     /**
      * Makes up the data.
      *
-     * @param scale how many times 500 customers, 60 vendors and 1,000 people; at least 1
+     * @param scale how many times 500 customers, 60 vendors, 1,000 people and 200 items; at least 1
      */
     public static SampleData generate(int scale, long seed) {
         if (scale < 1) {
@@ -54,6 +56,7 @@ public record SampleData(
         List<Company> vendors =
                 new CompanyGenerator("vendor", seed + 1, employees, currencies).generate(VENDORS * scale);
         List<Person> people = new PersonGenerator(seed, customers).generate(PEOPLE * scale);
-        return new SampleData(scale, seed, employees, currencies, customers, vendors, people);
+        Assortment assortment = Assortment.generate(scale, seed, vendors);
+        return new SampleData(scale, seed, employees, currencies, customers, vendors, people, assortment);
     }
 }

@@ -19,6 +19,9 @@ import java.util.stream.Stream;
  */
 public final class Sandbox {
     private static final List<String> COMPANIES = List.of("CRONUS", "FABRIKAM");
+    private static final List<String> ERP = List.of("common", "erp");
+    private static final List<String> COMPANY = List.of("erp-company", "erp-products");
+    private static final List<String> CRM = List.of("common", "crm", "crm-products");
 
     private final String name;
     private final ConnectionSettings admin;
@@ -34,20 +37,17 @@ public final class Sandbox {
 
     /** The ERP in that database, which exists already. The settings are a superuser's. */
     public static Sandbox erp(ConnectionSettings admin) {
+        Stream<String> common = ERP.stream().map(Sandbox::script);
+        Stream<String> companies =
+                COMPANIES.stream().flatMap(company -> COMPANY.stream().map(each -> script(each, company)));
         return new Sandbox(
-                "erp",
-                admin,
-                new ErpLoader(),
-                Stream.concat(
-                                Stream.of(script("common"), script("erp")),
-                                COMPANIES.stream()
-                                        .map(company -> script("erp-company").replace("{company}", company)))
-                        .toList());
+                "erp", admin, new ErpLoader(), Stream.concat(common, companies).toList());
     }
 
     /** The CRM in that database, which exists already. The settings are a superuser's. */
     public static Sandbox crm(ConnectionSettings admin) {
-        return new Sandbox("crm", admin, new CrmLoader(), List.of(script("common"), script("crm")));
+        return new Sandbox(
+                "crm", admin, new CrmLoader(), CRM.stream().map(Sandbox::script).toList());
     }
 
     /** Whether the tables are there. */
@@ -129,6 +129,10 @@ public final class Sandbox {
         try (Statement statement = connection.createStatement()) {
             statement.execute("ANALYZE");
         }
+    }
+
+    private static String script(String name, String company) {
+        return script(name).replace("{company}", company);
     }
 
     private static String script(String name) {

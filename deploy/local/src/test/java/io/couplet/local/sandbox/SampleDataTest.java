@@ -22,12 +22,13 @@ class SampleDataTest {
     }
 
     @Test
-    void scaleMultipliesCustomersVendorsAndPeople() {
+    void scaleMultipliesCustomersVendorsPeopleAndItems() {
         SampleData larger = SampleData.generate(3, SampleData.DEFAULT_SEED);
 
         assertThat(larger.customers()).hasSize(1_500);
         assertThat(larger.vendors()).hasSize(180);
         assertThat(larger.people()).hasSize(3_000);
+        assertThat(larger.assortment().items()).hasSize(600);
         assertThat(larger.employees()).hasSameSizeAs(data.employees());
     }
 

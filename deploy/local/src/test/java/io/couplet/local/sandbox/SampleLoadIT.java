@@ -38,6 +38,14 @@ class SampleLoadIT {
                                 .count());
         assertThat(erp("SELECT count(*) FROM \"CRONUS$Currency\"")).isEqualTo("10");
         assertThat(crm("SELECT count(*) FROM transactioncurrency")).isEqualTo("6");
+        assertThat(erp("SELECT count(*) FROM \"CRONUS$Item\"")).isEqualTo("170");
+        assertThat(crm("SELECT count(*) FROM product WHERE producttypecode = 1"))
+                .isEqualTo("150");
+        assertThat(erp("SELECT count(*) FROM \"CRONUS$Resource\"")).isEqualTo("17");
+        assertThat(crm("SELECT count(*) FROM product WHERE producttypecode = 3"))
+                .isEqualTo("15");
+        assertThat(erp("SELECT count(*) FROM \"CRONUS$Unit of Measure\"")).isEqualTo("7");
+        assertThat(crm("SELECT count(*) FROM uomschedule")).isEqualTo("3");
     }
 
     @Test
@@ -78,6 +86,15 @@ class SampleLoadIT {
                         + " ON p.contactid = a.primarycontactid AND p.parentcustomerid = a.accountid"))
                 .isEqualTo(crm("SELECT count(*) FROM account WHERE primarycontactid IS NOT NULL"))
                 .isNotEqualTo("0");
+    }
+
+    @Test
+    void productsOfBothSidesMatchByTheirNumberAndHaveTheSameUnit() throws SQLException {
+        assertThat(crm("SELECT string_agg(productnumber || ' ' || (SELECT baseuomname FROM uomschedule s"
+                        + " WHERE s.uomscheduleid = p.defaultuomscheduleid), ',' ORDER BY productnumber) FROM product p"
+                        + " WHERE productnumber <= 'I-00012'"))
+                .isEqualTo(erp("SELECT string_agg(\"No_\" || ' ' || \"Base Unit of Measure\", ',' ORDER BY \"No_\")"
+                        + " FROM \"CRONUS$Item\" WHERE \"No_\" <= 'I-00012'"));
     }
 
     @Test

@@ -1,0 +1,49 @@
+package io.couplet.local.sandbox;
+
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+
+/** Fills the CRM with what is sold. Needs the currencies. */
+final class CrmAssortment {
+    private static final int SALES_INVENTORY = 1;
+    private static final int SERVICES = 3;
+    private static final int ACTIVE = 0;
+    private static final int RETIRED = 1;
+
+    private CrmAssortment() {}
+
+    static void load(Connection connection, Assortment assortment) throws SQLException, IOException {
+        unitGroups()
+                .insert(
+                        connection,
+                        assortment.units().stream()
+                                .filter(unit -> unit.presence().inCrm())
+                                .toList());
+        products(SALES_INVENTORY).insert(connection, inCrm(assortment.items()));
+        products(SERVICES).insert(connection, inCrm(assortment.resources()));
+    }
+
+    private static List<SampleProduct> inCrm(List<SampleProduct> products) {
+        return products.stream().filter(product -> product.presence().inCrm()).toList();
+    }
+
+    private static CopyTable<SampleUnit> unitGroups() {
+        return new CopyTable<SampleUnit>("uomschedule")
+                .column("uomscheduleid", unit -> unit.ids().crm())
+                .column("name", SampleUnit::groupName)
+                .column("baseuomname", SampleUnit::code);
+    }
+
+    private static CopyTable<SampleProduct> products(int type) {
+        return new CopyTable<SampleProduct>("product")
+                .column("productid", product -> product.ids().crm())
+                .column("productnumber", SampleProduct::number)
+                .column("name", SampleProduct::name)
+                .column("producttypecode", product -> type)
+                .column("defaultuomscheduleid", product -> product.unit().ids().crm())
+                .column("quantitydecimal", product -> 2)
+                .column("statecode", product -> product.blocked() ? RETIRED : ACTIVE);
+    }
+}

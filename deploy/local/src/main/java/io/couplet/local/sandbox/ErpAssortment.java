@@ -1,0 +1,66 @@
+package io.couplet.local.sandbox;
+
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** Fills the ERP with what is sold. Needs the vendors. */
+final class ErpAssortment {
+    private ErpAssortment() {}
+
+    static void load(Connection connection, Assortment assortment) throws SQLException, IOException {
+        units().insert(connection, assortment.units());
+        Map<UUID, String> vendors = vendorNumbers(connection);
+        products("CRONUS$Item", "Description", "Inventory", vendors)
+                .column("Gross Weight", SampleProduct::weight)
+                .insert(connection, inErp(assortment.items()));
+        products("CRONUS$Resource", "Name", "Capacity", vendors).insert(connection, inErp(assortment.resources()));
+    }
+
+    private static List<SampleProduct> inErp(List<SampleProduct> products) {
+        return products.stream().filter(product -> product.presence().inErp()).toList();
+    }
+
+    private static CopyTable<SampleUnit> units() {
+        return new CopyTable<SampleUnit>("CRONUS$Unit of Measure")
+                .column("$systemId", unit -> unit.ids().erp())
+                .column("Code", SampleUnit::code)
+                .column("Description", SampleUnit::description);
+    }
+
+    private static CopyTable<SampleProduct> products(
+            String table, String name, String quantity, Map<UUID, String> vendors) {
+        return new CopyTable<SampleProduct>(table)
+                .column("$systemId", product -> product.ids().erp())
+                .column("No_", SampleProduct::number)
+                .column(name, SampleProduct::name)
+                .column("Base Unit of Measure", product -> product.unit().code())
+                .column("Unit Price", SampleProduct::price)
+                .column("Unit Cost", SampleProduct::cost)
+                .column("Vendor No_", product -> vendorNumber(product, vendors))
+                .column(quantity, SampleProduct::inventory)
+                .column("Blocked", SampleProduct::blocked);
+    }
+
+    private static String vendorNumber(SampleProduct product, Map<UUID, String> numbers) {
+        Company vendor = product.vendor();
+        return vendor == null ? "" : numbers.getOrDefault(vendor.ids().erp(), "");
+    }
+
+    private static Map<UUID, String> vendorNumbers(Connection connection) throws SQLException {
+        Map<UUID, String> numbers = new HashMap<>();
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("SELECT \"$systemId\", \"No_\" FROM \"CRONUS$Vendor\"")) {
+            while (rows.next()) {
+                numbers.put(rows.getObject(1, UUID.class), rows.getString(2));
+            }
+        }
+        return numbers;
+    }
+}
