@@ -8,12 +8,11 @@ import io.couplet.contract.EntityCatalogue;
 import io.couplet.contract.FaultyEntitySchemas;
 import io.couplet.contract.wire.ConfluentRegistry;
 import io.couplet.contract.wire.SchemaRegistry;
-import io.couplet.domain.mapping.Mapping;
+import io.couplet.mappings.CheckedMappings;
 import io.couplet.mappings.MappingFaults;
 import io.couplet.mappings.MappingFiles;
 import io.javalin.util.JavalinBindException;
 import java.nio.file.Path;
-import java.util.List;
 
 /**
  * Decides what each side must become. Takes the path of its configuration file. Ends with 2 for wrong arguments, 3 for a wrong
@@ -52,7 +51,8 @@ public final class SyncApplication {
         EntityCatalogue entities =
                 config.schemas() == null ? EntityCatalogue.shipped() : EntityCatalogue.withDirectory(config.schemas());
         MappingFiles files = new MappingFiles(entities, config.companies(), config.settings());
-        List<Mapping> mappings = config.mappings() == null ? files.catalogue() : files.directory(config.mappings());
+        CheckedMappings mappings =
+                config.mappings() == null ? files.checkedCatalogue() : files.checkedDirectory(config.mappings());
         Catalogue topics = new Catalogue(config.topics().prefix(), entities);
         SchemaRegistry registry = new ConfluentRegistry(config.registry().url());
         new Surroundings(config, topics, registry).check();

@@ -6,12 +6,14 @@ import io.couplet.contract.wire.SchemaRegistry;
 import io.couplet.domain.mapping.Mapping;
 import io.couplet.failure.DeadLetters;
 import io.couplet.failure.ThreadFailures;
+import io.couplet.mappings.CheckedMappings;
 import io.couplet.ops.Operations;
 import io.couplet.ops.OperationsSettings;
 import io.couplet.processor.PipelineMetrics;
 import io.couplet.processor.Setup;
 import io.couplet.topology.StreamsSettings;
 import io.couplet.topology.SyncTopology;
+import io.couplet.wire.LoadedAggregates;
 import io.couplet.wire.LoadedMappings;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
@@ -42,11 +44,13 @@ final class SyncProcess implements AutoCloseable {
     }
 
     /** Starts everything; throws {@link io.javalin.util.JavalinBindException} where the port is taken. */
-    static SyncProcess start(SyncConfig config, Catalogue topics, SchemaRegistry registry, List<Mapping> mappings) {
+    static SyncProcess start(SyncConfig config, Catalogue topics, SchemaRegistry registry, CheckedMappings checked) {
+        List<Mapping> mappings = checked.mappings();
         PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
         PipelineMetrics metrics = new PipelineMetrics(meters, Clock.systemUTC());
         Setup setup = new Setup(
                 new LoadedMappings(mappings),
+                new LoadedAggregates(checked.aggregates()),
                 config.integrationAccounts(),
                 config.topics().prefix(),
                 config.topics().partitions(),

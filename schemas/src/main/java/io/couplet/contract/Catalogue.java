@@ -37,6 +37,7 @@ public final class Catalogue {
     private final Map<String, TopicSpec> changes = new TreeMap<>();
     private final TopicSpec pairInputs;
     private final TopicSpec directoryInputs;
+    private final TopicSpec sumInputs;
     private final TopicSpec erpCommands;
     private final TopicSpec crmCommands;
     private final TopicSpec couplings;
@@ -62,6 +63,7 @@ public final class Catalogue {
         pairInputs = messages("pair-inputs", COUPLING_ID, PairInput.SCHEMA$, INTERNAL, MESSAGES);
         directoryInputs = messages(
                 "directory-inputs", "record reference, alias or match key", DirectoryInput.SCHEMA$, INTERNAL, MESSAGES);
+        sumInputs = messages("sum-inputs", "record reference of the sums", SumInput.SCHEMA$, INTERNAL, MESSAGES);
         erpCommands = messages("erp.commands", COUPLING_ID, Command.SCHEMA$, PUBLIC, MESSAGES);
         crmCommands = messages("crm.commands", COUPLING_ID, Command.SCHEMA$, PUBLIC, MESSAGES);
         couplings = compact("couplings", COUPLING_ID, Coupling.SCHEMA$, PUBLIC);
@@ -83,8 +85,8 @@ public final class Catalogue {
     /** Every topic, the change topics first. */
     public List<TopicSpec> all() {
         List<TopicSpec> all = new ArrayList<>(changes.values());
-        all.addAll(List.of(pairInputs, directoryInputs, erpCommands, crmCommands, couplings, ownership, setAside));
-        all.addAll(List.of(audit, control, jobs, deadLetters, captureOffsets));
+        all.addAll(List.of(pairInputs, directoryInputs, sumInputs, erpCommands, crmCommands, couplings, ownership));
+        all.addAll(List.of(setAside, audit, control, jobs, deadLetters, captureOffsets));
         return all;
     }
 
@@ -119,6 +121,11 @@ public final class Catalogue {
     /** What the Directory is told besides changes. */
     public TopicSpec directoryInputs() {
         return directoryInputs;
+    }
+
+    /** What entries tell the groups in which they are added up. */
+    public TopicSpec sumInputs() {
+        return sumInputs;
     }
 
     /** The writes asked of one system. */

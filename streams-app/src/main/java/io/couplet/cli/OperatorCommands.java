@@ -18,6 +18,7 @@ public final class OperatorCommands {
                 new StatusCommand(fallback),
                 new LagCommand(fallback),
                 new MappingsCommand(fallback),
+                new AvailabilityCommand(fallback),
                 new TopicsCommand(fallback),
                 new TailCommand(fallback),
                 new AuditCommand(fallback),

@@ -1,11 +1,13 @@
 package io.couplet.cli;
 
 import io.couplet.contract.Catalogue;
+import io.couplet.contract.Change;
 import io.couplet.contract.Coupling;
 import io.couplet.contract.EntityCatalogue;
 import io.couplet.contract.Ownership;
 import io.couplet.contract.SetAside;
 import io.couplet.contract.TopicSpec;
+import io.couplet.contract.wire.AvroCodec;
 import io.couplet.contract.wire.AvroDecoder;
 import io.couplet.contract.wire.ConfluentRegistry;
 import io.couplet.contract.wire.SchemaRegistry;
@@ -18,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import org.apache.avro.generic.GenericRecord;
 import org.apache.avro.specific.SpecificRecord;
 
 /** What the compacted public topics say now, read from the broker itself. Used by one thread. */
@@ -62,6 +65,17 @@ final class PublicRecords {
                 new TopicReader(consumer(), topics.ownership().name()), Ownership.class, key -> key.startsWith(begin));
     }
 
+    /** The newest versions of an entity's records; deleted ones and markers are left out. */
+    List<Change> changes(String entity, Predicate<Change> wanted) {
+        TopicSpec topic = topics.changes(entity);
+        AvroDecoder<GenericRecord> decoder = AvroCodec.generic(registry, topic).decoder();
+        return read(new TopicReader(consumer(), topic.name()), decoder, key -> true).stream()
+                .map(Change::of)
+                .filter(change -> change.after() != null)
+                .filter(wanted)
+                .toList();
+    }
+
     private <T extends SpecificRecord> Optional<T> ofKey(TopicSpec topic, Class<T> type, String key) {
         TopicReader reader = TopicReader.ofKey(consumer(), topic.name(), key);
         return read(reader, type, key::equals).stream().findFirst();
@@ -72,6 +86,10 @@ final class PublicRecords {
     }
 
     private <T extends SpecificRecord> List<T> read(TopicReader reader, Class<T> type, Predicate<String> wanted) {
+        return read(reader, AvroDecoder.specific(registry, type), wanted);
+    }
+
+    private static <T> List<T> read(TopicReader reader, AvroDecoder<T> decoder, Predicate<String> wanted) {
         Map<String, byte[]> newest = new HashMap<>();
         try (reader) {
             reader.eachFromStart(record -> {
@@ -84,7 +102,6 @@ final class PublicRecords {
                 }
             });
         }
-        AvroDecoder<T> decoder = AvroDecoder.specific(registry, type);
         List<T> values = new ArrayList<>();
         newest.values().forEach(bytes -> decode(decoder, bytes).ifPresent(values::add));
         return values;

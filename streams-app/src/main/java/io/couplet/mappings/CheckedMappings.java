@@ -1,5 +1,6 @@
 package io.couplet.mappings;
 
+import io.couplet.domain.aggregate.Aggregate;
 import io.couplet.domain.mapping.Mapping;
 import java.util.List;
 
@@ -7,14 +8,20 @@ import java.util.List;
  * Mappings that can be used, and what is worth knowing of them.
  *
  * @param mappings each after those that it needs
- * @param descriptions the same as people read them, in the same order
+ * @param aggregates ordered by file
+ * @param descriptions the mappings as people read them, in the same order
  * @param notes ordered by file and place
  */
-public record CheckedMappings(List<Mapping> mappings, List<MappingDescription> descriptions, List<MappingNote> notes) {
+public record CheckedMappings(
+        List<Mapping> mappings,
+        List<Aggregate> aggregates,
+        List<MappingDescription> descriptions,
+        List<MappingNote> notes) {
 
     /** Copies the lists. */
     public CheckedMappings {
         mappings = List.copyOf(mappings);
+        aggregates = List.copyOf(aggregates);
         descriptions = List.copyOf(descriptions);
         notes = List.copyOf(notes);
     }

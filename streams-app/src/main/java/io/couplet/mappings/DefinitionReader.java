@@ -39,18 +39,23 @@ final class DefinitionReader {
     private final Faults faults;
     private final List<MappingDefinition> definitions = new ArrayList<>();
     private final List<OptionTable> options = new ArrayList<>();
+    private final List<AggregateDefinition> aggregates = new ArrayList<>();
 
     DefinitionReader(Expressions expressions, Faults faults) {
         this.expressions = expressions;
         this.faults = faults;
     }
 
-    /** Reads the file's mapping or table of options; reports why it holds neither. */
+    /** Reads the file's mapping, table of options or aggregate; reports why it holds none of them. */
     void read(Document document) {
         if (document.is("options")) {
             Block.of(document.file(), faults, document.root(), "a file of options", OptionTable.WORDS)
                     .flatMap(block -> OptionTable.read(block, faults))
                     .ifPresent(options::add);
+        } else if (document.is("aggregate")) {
+            Block.of(document.file(), faults, document.root(), "a file of an aggregate", AggregateReader.WORDS)
+                    .flatMap(new AggregateReader(faults)::read)
+                    .ifPresent(aggregates::add);
         } else {
             Block.of(document.file(), faults, document.root(), "a mapping file", WORDS)
                     .map(this::definition)
@@ -66,6 +71,11 @@ final class DefinitionReader {
     /** The tables of options read so far. */
     List<OptionTable> options() {
         return options;
+    }
+
+    /** The aggregates read so far. */
+    List<AggregateDefinition> aggregates() {
+        return aggregates;
     }
 
     private MappingDefinition definition(Block block) {

@@ -17,14 +17,6 @@ record Ends(Optional<Entity> erp, Optional<Entity> crm) {
 
     /** The field that a word names, or nothing after reporting that the entity has none such. */
     Optional<MappableField> field(Side side, Word word, Faults faults) {
-        Optional<Entity> entity = entity(side);
-        Optional<MappableField> field = entity.flatMap(known -> known.find(word.text()));
-        if (entity.isPresent() && field.isEmpty()) {
-            faults.add(
-                    word.place(),
-                    entity.get().name() + " has no field '" + word.text() + "'",
-                    Suggestion.forWord(word.text(), entity.get().fieldNames()));
-        }
-        return field;
+        return entity(side).flatMap(known -> known.find(word, faults));
     }
 }

@@ -19,6 +19,18 @@ final class Entities {
         return Optional.ofNullable(byName.get(side.word() + "/" + name));
     }
 
+    /** The entity that a word names, or nothing after reporting that the side has none such. */
+    Optional<Entity> find(Side side, Word word, Faults faults) {
+        Optional<Entity> entity = find(side, word.text());
+        if (entity.isEmpty()) {
+            faults.add(
+                    word.place(),
+                    "the " + side.word() + " has no entity '" + word.text() + "'",
+                    Suggestion.forWord(word.text(), names(side)));
+        }
+        return entity;
+    }
+
     /** The names of one side's entities, without the side. */
     List<String> names(Side side) {
         String prefix = side.word() + "/";

@@ -78,6 +78,18 @@ final class Entity {
         return Optional.ofNullable(fields.get(field));
     }
 
+    /** The field that a word names, or nothing after reporting that there is none such. */
+    Optional<MappableField> find(Word word, Faults faults) {
+        Optional<MappableField> field = find(word.text());
+        if (field.isEmpty()) {
+            faults.add(
+                    word.place(),
+                    name + " has no field '" + word.text() + "'",
+                    Suggestion.forWord(word.text(), fieldNames()));
+        }
+        return field;
+    }
+
     List<String> fieldNames() {
         return fields.keySet().stream().sorted().toList();
     }

@@ -75,14 +75,7 @@ final class MappingCompiler {
     }
 
     private Optional<Entity> entity(Side side, Optional<Word> name) {
-        Optional<Entity> entity = name.flatMap(word -> entities.find(side, word.text()));
-        if (name.isPresent() && entity.isEmpty()) {
-            faults.add(
-                    name.get().place(),
-                    "the " + side.word() + " has no entity '" + name.get().text() + "'",
-                    Suggestion.forWord(name.get().text(), entities.names(side)));
-        }
-        return entity;
+        return name.flatMap(word -> entities.find(side, word, faults));
     }
 
     /** The one company whose records take part; several are for a later version. */

@@ -1,6 +1,7 @@
 package io.couplet.mappings;
 
 import io.couplet.contract.EntityCatalogue;
+import io.couplet.domain.aggregate.Aggregate;
 import io.couplet.domain.mapping.Mapping;
 import io.couplet.domain.model.Side;
 import java.io.IOException;
@@ -31,6 +32,8 @@ public final class MappingFiles {
             "contact-contact.yaml",
             "currency.yaml",
             "customer-account.yaml",
+            "item-inventory.yaml",
+            "item-location-inventory.yaml",
             "item-product.yaml",
             "payment-terms.yaml",
             "resource-product.yaml",
@@ -138,6 +141,10 @@ public final class MappingFiles {
         for (MappingDefinition definition : definitions) {
             compiler.compile(definition).ifPresent(mapping -> compiled.put(mapping.name(), mapping));
         }
+        AggregateCompiler adding = new AggregateCompiler(entities, expressions, faults);
+        List<Aggregate> aggregates = reader.aggregates().stream()
+                .flatMap(definition -> adding.compile(definition).stream())
+                .toList();
         faults.throwIfAny();
         noteShared(definitions.stream().filter(MappingDefinition::isOn).toList(), notes);
         List<Mapping> mappings = new ArrayList<>();
@@ -147,7 +154,7 @@ public final class MappingFiles {
             mappings.add(mapping);
             descriptions.add(MappingDescription.of(definition, mapping));
         }
-        return new CheckedMappings(mappings, descriptions, notes.all());
+        return new CheckedMappings(mappings, aggregates, descriptions, notes.all());
     }
 
     /** What one mapping writes the others of the same entity must see (decision 0024). */

@@ -6,6 +6,8 @@ import io.couplet.domain.model.Side;
 public enum Lane {
     PAIR_INPUTS("tell-pair"),
     DIRECTORY_INPUTS("tell-directory"),
+    SUM_INPUTS("tell-sum"),
+    SUMS("show-sum"),
     ERP_COMMANDS("command-erp"),
     CRM_COMMANDS("command-crm"),
     COUPLINGS("publish-coupling"),

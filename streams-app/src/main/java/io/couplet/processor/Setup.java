@@ -1,14 +1,16 @@
 package io.couplet.processor;
 
 import io.couplet.domain.model.Side;
+import io.couplet.wire.LoadedAggregates;
 import io.couplet.wire.LoadedMappings;
 import java.time.Duration;
 import java.util.Map;
 
 /**
- * What both steps are told at start. Immutable; shared by all threads.
+ * What the steps are told at start. Immutable; shared by all threads.
  *
  * @param mappings the rule sets
+ * @param aggregates what is added up
  * @param accounts the integration account of each side
  * @param topicPrefix what all topic names begin with, without the dot
  * @param partitions how many partitions every topic has
@@ -17,6 +19,7 @@ import java.util.Map;
  */
 public record Setup(
         LoadedMappings mappings,
+        LoadedAggregates aggregates,
         Map<Side, String> accounts,
         String topicPrefix,
         int partitions,

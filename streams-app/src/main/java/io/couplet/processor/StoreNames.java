@@ -17,6 +17,15 @@ public final class StoreNames {
     /** Which couplings wait for a name; key {@code mapping|name|coupling}, without coupling where the partition has subscribed. */
     public static final String WAITERS = "waiter-by-name";
 
+    /** Where an entry counts; key {@code aggregate|ref}. */
+    public static final String ENTRIES = "entry-by-ref";
+    /** What an entry adds to a group; key {@code aggregate|ref of the group|ref of the entry}. */
+    public static final String PORTIONS = "portion-by-entry";
+    /** The sums of a group; key {@code aggregate|ref of the group}. */
+    public static final String SUMS = "sums-by-group";
+    /** Which partitions' entries have all been read; key the aggregate. */
+    public static final String ENTRIES_READ = "entries-read-by-aggregate";
+
     /** Stands between a mapping and a name. No mapping's name holds one. */
     public static final char SEPARATOR = '|';
 

@@ -3,6 +3,8 @@ package io.couplet.topology;
 import io.couplet.domain.message.DirectoryMessage.SnapshotMarker;
 import io.couplet.wire.DirectoryInbox;
 import io.couplet.wire.PairInbox;
+import io.couplet.wire.ShownSums;
+import io.couplet.wire.SumInbox;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -17,11 +19,23 @@ final class Destinations {
         return inbox instanceof PairInbox.Known known ? Optional.of(Set.of(known.partition())) : Optional.empty();
     }
 
+    /** That all entries have been read concerns every partition that adds up. */
+    static Optional<Set<Integer>> inSumInputs(String topic, String key, SumInbox inbox, int partitions) {
+        return inbox instanceof SumInbox.AllRead ? Optional.of(all(partitions)) : Optional.empty();
+    }
+
+    /** That all sums are shown is said in each partition of its own. */
+    static Optional<Set<Integer>> inShownSums(String topic, String key, ShownSums shown, int partitions) {
+        return shown instanceof ShownSums.AllShown all ? Optional.of(Set.of(all.partition())) : Optional.empty();
+    }
+
     /** The end of a snapshot concerns every partition that judges match keys. */
     static Optional<Set<Integer>> inDirectoryInputs(
             String topic, String key, DirectoryInbox.Told told, int partitions) {
-        return told.message() instanceof SnapshotMarker
-                ? Optional.of(IntStream.range(0, partitions).boxed().collect(Collectors.toSet()))
-                : Optional.empty();
+        return told.message() instanceof SnapshotMarker ? Optional.of(all(partitions)) : Optional.empty();
+    }
+
+    private static Set<Integer> all(int partitions) {
+        return IntStream.range(0, partitions).boxed().collect(Collectors.toSet());
     }
 }

@@ -6,10 +6,12 @@ import io.couplet.contract.wire.SchemaRegistry;
 import io.couplet.domain.model.Side;
 import io.couplet.failure.PatientDeserializer;
 import io.couplet.processor.DecidePair;
+import io.couplet.processor.FindGroup;
 import io.couplet.processor.Lane;
 import io.couplet.processor.RouteRecord;
 import io.couplet.processor.Setup;
 import io.couplet.processor.StoreNames;
+import io.couplet.processor.SumGroup;
 import io.couplet.wire.TopicCodecs;
 import java.util.Map;
 import java.util.function.Function;
@@ -26,12 +28,14 @@ import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
 
 /**
- * What flows where. Two steps, each owning its keys outright:
+ * What flows where. Two steps, each owning its keys outright, and two more that add up:
  *
  * <pre>
  * change topics, control -> route-record -> pair-inputs -> decide-pair -> erp.commands, crm.commands
  *                              ^  |                           |   ^
  *     directory-inputs --------+--+------<--------------------+   +-- results (pair-inputs) from the appliers
+ *
+ * change topics -> find-group -> sum-inputs -> sum-group -> change topics
  * </pre>
  *
  * <p>Names are a contract of a running system (changelog topics, committed offsets): changing one needs a migration note.
@@ -62,12 +66,13 @@ public final class SyncTopology {
             SchemaRegistry registry,
             Setup setup,
             Function<String, KeyValueBytesStoreSupplier> stores) {
-        TopicCodecs codecs = new TopicCodecs(registry, topics, setup.mappings());
+        TopicCodecs codecs = new TopicCodecs(registry, topics, setup.mappings(), setup.aggregates());
         SyncTopology sync = new SyncTopology(topics, codecs, setup, stores);
         sync.whoDoesTheRecordBelongTo();
         sync.whatTheDirectorySays();
         sync.whatMustEachSideBecome();
         sync.whatThePairSays();
+        sync.whatDoEntriesAddUpTo();
         return sync.topology;
     }
 
@@ -121,6 +126,26 @@ public final class SyncTopology {
         sink(Lane.COUPLINGS, DecidePair.STEP, topics.couplings(), codecs.couplings());
         sink(Lane.SET_ASIDE, DecidePair.STEP, topics.setAside(), codecs.setAside());
         sink(Lane.AUDIT, DecidePair.STEP, topics.audit(), codecs.audit());
+    }
+
+    /** Entries are found by their own keys and added up by those of their groups; the sums are changes like any others. */
+    private void whatDoEntriesAddUpTo() {
+        topology.addProcessor(FindGroup.STEP, () -> new FindGroup(setup), "read-changes");
+        store(StoreNames.ENTRIES, FindGroup.STEP);
+        sink(Lane.SUM_INPUTS, FindGroup.STEP, topics.sumInputs(), codecs.toSums(), Destinations::inSumInputs);
+
+        source("read-sum-inputs", codecs.sumInputs(), topics.sumInputs().name());
+        topology.addProcessor(SumGroup.STEP, () -> new SumGroup(setup), "read-sum-inputs");
+        store(StoreNames.PORTIONS, SumGroup.STEP);
+        store(StoreNames.SUMS, SumGroup.STEP);
+        store(StoreNames.ENTRIES_READ, SumGroup.STEP);
+        topology.addSink(
+                Lane.SUMS.of(SumGroup.STEP),
+                new SumTopics(topics),
+                new StringSerializer(),
+                codecs.sums(),
+                Destinations::inShownSums,
+                SumGroup.STEP);
     }
 
     // @formatter:on

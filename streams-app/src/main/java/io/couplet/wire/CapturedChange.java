@@ -59,14 +59,29 @@ public final class CapturedChange {
         return new RecordRef(change.ref());
     }
 
+    /** Which version of the record it is. */
+    public Version version() {
+        return new Version(change.rowVersion(), deleted());
+    }
+
+    /** Whether the record was deleted. */
+    public boolean deleted() {
+        return change.op() == ChangeOp.DELETED;
+    }
+
+    /** The record's fields by name; all of them are blank where it was deleted. */
+    public Function<String, Value> fields() {
+        @Nullable GenericRecord after = change.after();
+        return after == null ? name -> Value.BLANK : name -> Values.fromAvro(after.get(name));
+    }
+
     /** What a mapping sees of it. */
     public Image image(Mapping mapping) {
-        @Nullable GenericRecord after = change.after();
-        Function<String, Value> source = after == null ? name -> Value.BLANK : name -> Values.fromAvro(after.get(name));
-        boolean deleted = change.op() == ChangeOp.DELETED;
+        Function<String, Value> source = fields();
+        boolean deleted = deleted();
         @Nullable Instant modifiedAt = change.modifiedAt();
         return new Image(
-                new Version(change.rowVersion(), deleted),
+                version(),
                 change.previousVersion(),
                 change.createdBy(),
                 change.modifiedBy(),

@@ -83,11 +83,11 @@ public final class SmallStates {
                 in -> new Answer(in.text(), in.text(), in.maybe(in::ref), in.maybe(in::text), in.whole()));
     }
 
-    private interface Writing<S> {
+    interface Writing<S> {
         void write(S state, StateWriter out);
     }
 
-    private static <S> StateForm<S> form(Writing<S> writing, Function<StateReader, S> reading) {
+    static <S> StateForm<S> form(Writing<S> writing, Function<StateReader, S> reading) {
         return new StateForm<>() {
             private final StateWriter out = new StateWriter();
 

@@ -9,6 +9,7 @@ import io.couplet.contract.DirectoryInput;
 import io.couplet.contract.Ownership;
 import io.couplet.contract.PairInput;
 import io.couplet.contract.SetAside;
+import io.couplet.contract.SumInput;
 import io.couplet.contract.TopicSpec;
 import io.couplet.contract.wire.AvroCodec;
 import io.couplet.contract.wire.AvroDecoder;
@@ -18,6 +19,7 @@ import io.couplet.domain.model.Command;
 import io.couplet.domain.model.Side;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.apache.avro.generic.GenericRecord;
 import org.apache.avro.specific.SpecificRecord;
@@ -35,14 +37,17 @@ public final class TopicCodecs {
     private final PairInputs pairInputs;
     private final DirectoryInputs directoryInputs;
     private final ControlRequests requests;
+    private final SumInputs sumInputs;
 
-    /** The values of these topics, about these mappings. */
-    public TopicCodecs(SchemaRegistry registry, Catalogue topics, LoadedMappings mappings) {
+    /** The values of these topics, about these mappings and aggregates. */
+    public TopicCodecs(
+            SchemaRegistry registry, Catalogue topics, LoadedMappings mappings, LoadedAggregates aggregates) {
         this.registry = registry;
         this.topics = topics;
         this.pairInputs = new PairInputs(mappings);
         this.directoryInputs = new DirectoryInputs(mappings);
         this.requests = new ControlRequests(mappings);
+        this.sumInputs = new SumInputs(aggregates);
     }
 
     /** Of all change topics. */
@@ -88,6 +93,26 @@ public final class TopicCodecs {
     /** Of pair-inputs. */
     public Serializer<PairInbox> toPair() {
         return writing(topics.pairInputs(), PairInputs::toAvro);
+    }
+
+    /** Of sum-inputs. */
+    public Deserializer<SumInbox> sumInputs() {
+        return reading(AvroDecoder.specific(registry, SumInput.class), sumInputs::fromAvro);
+    }
+
+    /** Of sum-inputs. */
+    public Serializer<SumInbox> toSums() {
+        return writing(topics.sumInputs(), SumInputs::toAvro);
+    }
+
+    /** Of the change topics in which sums are shown. */
+    public Serializer<ShownSums> sums() {
+        Map<String, AvroEncoder<GenericRecord>> encoders = new ConcurrentHashMap<>();
+        return (name, shown) -> {
+            TopicSpec topic = shown.topic(topics);
+            return encoders.computeIfAbsent(name, unknown -> AvroEncoder.generic(registry, topic))
+                    .encode(shown.change(topic).toRecord(topic.valueSchema()));
+        };
     }
 
     /** Of the commands to one side. */

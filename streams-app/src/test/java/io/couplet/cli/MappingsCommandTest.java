@@ -108,9 +108,7 @@ class MappingsCommandTest {
     void whatIsOffIsShownWithItsCondition() throws IOException {
         Path settings = Files.writeString(directory.resolve("decided.txt"), "phones: false\n");
         Files.writeString(directory.resolve("switches.yaml"), "settings: switches\nvalues: {phones: true}\n");
-        Files.writeString(
-                directory.resolve("people.yaml"),
-                """
+        Files.writeString(directory.resolve("people.yaml"), """
                         mapping: people
                         erp: contact
                         crm: contact

@@ -14,6 +14,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.couplet.contract.Catalogue;
+import io.couplet.contract.Change;
+import io.couplet.contract.ChangeOp;
+import io.couplet.contract.ChangeSchemas;
 import io.couplet.contract.CouplingState;
 import io.couplet.contract.EntityCatalogue;
 import io.couplet.contract.Outcome;
@@ -29,12 +32,16 @@ import io.micrometer.core.instrument.Timer;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Properties;
+import org.apache.avro.Schema;
+import org.apache.avro.generic.GenericData;
+import org.apache.avro.generic.GenericRecord;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StreamsBuilder;
@@ -123,6 +130,11 @@ final class OperatorCommandsIT {
             to.write(catalogue.setAside(), "3", rejected("3", "name: at most 100 characters"));
             to.write(catalogue.audit(), "1", lostPhone("1", NOON));
             to.write(catalogue.audit(), "4", lostPhone("4", NOON.plusSeconds(1)));
+            to.write(catalogue.changes("erp/itemavailability"), stock("itemavailability", "1", 1, "", "5"));
+            to.write(catalogue.changes("erp/itemavailability"), stock("itemavailability", "1", 2, "", "12.5"));
+            to.write(
+                    catalogue.changes("erp/itemlocationavailability"),
+                    stock("itemlocationavailability", "2", 1, "EAST", "10"));
             to.write(catalogue.deadLetters(), "erp/CRONUS/customer/1", poison(NOON));
             for (int i = 0; i < 9; i++) {
                 Instant committed = NOON.plusMillis(100L * i);
@@ -133,6 +145,38 @@ final class OperatorCommandsIT {
             }
             to.write(catalogue.pairInputs(), "x", result("x", "Stale", Outcome.STALE, NOON, NOON, "name"));
         }
+    }
+
+    private Change stock(String entity, String id, long version, String location, String inventory) {
+        Schema schema = ChangeSchemas.after(catalogue.changes("erp/" + entity).valueSchema());
+        GenericRecord after = new GenericData.Record(schema);
+        after.put("id", id);
+        after.put("itemNo", "1000");
+        after.put("inventory", new BigDecimal(inventory).setScale(10));
+        if (!location.isEmpty()) {
+            after.put("locationCode", location);
+        }
+        String ref = "erp/CRONUS/" + entity + "/" + id;
+        return new Change(ChangeOp.UPDATED, ref, version, version, null, null, null, NOON, NOON, NOON, after);
+    }
+
+    @Test
+    void availabilityIsShownInAllAndAtEachLocation() {
+        Run run = Run.of(target(), "availability", "1000");
+
+        assertThat(run.exit()).isZero();
+        assertThat(run.out())
+                .contains("CRONUS, item 1000: 12.5, last posted ")
+                .containsPattern("EAST +10\n")
+                .containsPattern("\\(none\\) +2.5\n");
+    }
+
+    @Test
+    void anItemWithoutEntriesIsSaidToHaveNone() {
+        Run run = Run.of(target(), "availability", "9999");
+
+        assertThat(run.exit()).isEqualTo(1);
+        assertThat(run.err()).contains("nothing was posted for item 9999");
     }
 
     @Test

@@ -23,6 +23,7 @@ import io.couplet.harness.LocalBroker;
 import io.couplet.mappings.MappingFiles;
 import io.couplet.processor.PipelineMetrics;
 import io.couplet.processor.Setup;
+import io.couplet.wire.LoadedAggregates;
 import io.couplet.wire.LoadedMappings;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
@@ -93,7 +94,8 @@ public final class LiveTopology implements AutoCloseable {
 
     private KafkaStreams streams(LoadedMappings mappings, Path state) {
         PipelineMetrics metrics = new PipelineMetrics(new SimpleMeterRegistry(), Clock.systemUTC());
-        Setup setup = new Setup(mappings, Pipes.ACCOUNTS, prefix, PARTITIONS, Pipes.LIFETIME, metrics);
+        Setup setup =
+                new Setup(mappings, LoadedAggregates.NONE, Pipes.ACCOUNTS, prefix, PARTITIONS, Pipes.LIFETIME, metrics);
         Properties settings = new Properties();
         settings.putAll(StreamsSettings.of(config(state), topics, new DeadLetters(topics, schemas, metrics)));
         return new KafkaStreams(SyncTopology.of(topics, schemas, setup), settings);

@@ -27,11 +27,13 @@ import io.couplet.contract.wire.InMemoryRegistry;
 import io.couplet.contract.wire.SchemaRegistration;
 import io.couplet.domain.model.Side;
 import io.couplet.failure.DeadLetters;
+import io.couplet.mappings.CheckedMappings;
 import io.couplet.mappings.MappingFiles;
 import io.couplet.processor.PipelineMetrics;
 import io.couplet.processor.Setup;
 import io.couplet.processor.StepObserver;
 import io.couplet.processor.StoreNames;
+import io.couplet.wire.LoadedAggregates;
 import io.couplet.wire.LoadedMappings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -66,8 +68,9 @@ final class Pipes implements AutoCloseable {
     static final Map<Side, String> ACCOUNTS = Map.of(Side.ERP, ACCOUNT, Side.CRM, ACCOUNT);
     static final EntityCatalogue ENTITIES = EntityCatalogue.shipped();
     static final Catalogue TOPICS = new Catalogue("couplet", ENTITIES);
-    static final LoadedMappings MAPPINGS =
-            new LoadedMappings(new MappingFiles(ENTITIES, List.of("CRONUS")).catalogue());
+    private static final CheckedMappings SHIPPED = new MappingFiles(ENTITIES, List.of("CRONUS")).checkedCatalogue();
+    static final LoadedMappings MAPPINGS = new LoadedMappings(SHIPPED.mappings());
+    static final LoadedAggregates AGGREGATES = new LoadedAggregates(SHIPPED.aggregates());
     static final Duration LIFETIME = Duration.ofDays(90);
     static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
 
@@ -108,7 +111,7 @@ final class Pipes implements AutoCloseable {
         new SchemaRegistration(registry).register(TOPICS);
         Properties settings = new Properties();
         settings.putAll(StreamsSettings.of(config(), TOPICS, new DeadLetters(TOPICS, registry, metrics)));
-        Setup setup = new Setup(mappings, ACCOUNTS, "couplet", 1, LIFETIME, observer);
+        Setup setup = new Setup(mappings, AGGREGATES, ACCOUNTS, "couplet", 1, LIFETIME, observer);
         driver = new TopologyTestDriver(SyncTopology.of(TOPICS, registry, setup, stores), settings, now);
         TOPICS.changes().forEach((entity, topic) -> changes.put(entity, input(topic, generic(topic))));
         pairInputs = input(TOPICS.pairInputs(), PairInput.class);
@@ -228,6 +231,20 @@ final class Pipes implements AutoCloseable {
     void forget() {
         List.of(toErp, toCrm, deadLetters, setAside, couplings, ownership, audit)
                 .forEach(TestOutputTopic::readRecordsToList);
+    }
+
+    /** What the sums of an entity show since it was asked last. */
+    List<Change> shown(String entity) {
+        TopicSpec topic = TOPICS.changes(entity);
+        return driver
+                .createOutputTopic(
+                        topic.name(),
+                        new StringDeserializer(),
+                        AvroSerdes.deserializer(generic(topic).decoder()))
+                .readValuesToList()
+                .stream()
+                .map(Change::of)
+                .toList();
     }
 
     /** What a step keeps. */

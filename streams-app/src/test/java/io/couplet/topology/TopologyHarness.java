@@ -74,6 +74,11 @@ final class TopologyHarness implements AutoCloseable {
         before.close();
     }
 
+    /** What the sums of an entity show since it was asked last. */
+    List<Change> shown(String entity) {
+        return pipes.shown(entity);
+    }
+
     /** From now on capture leaves out what Couplet writes. */
     void leaveOwnWritesOut() {
         ownWritesCaptured = false;
@@ -85,6 +90,11 @@ final class TopologyHarness implements AutoCloseable {
     /** Both sides' snapshots have ended: match keys may be judged. */
     void snapshotsEnd() {
         topics.changes().keySet().forEach(entity -> pipes.change(entity, Pipes.snapshotEnd(entity)));
+    }
+
+    /** One entity's snapshot has ended. */
+    void snapshotEnds(String entity) {
+        pipes.change(entity, Pipes.snapshotEnd(entity));
     }
 
     void poison(TopicSpec topic, String key, byte @Nullable [] bytes) {

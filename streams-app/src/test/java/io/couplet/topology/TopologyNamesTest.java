@@ -10,6 +10,7 @@ import io.couplet.domain.model.Side;
 import io.couplet.failure.DeadLetters;
 import io.couplet.processor.PipelineMetrics;
 import io.couplet.processor.Setup;
+import io.couplet.wire.LoadedAggregates;
 import io.couplet.wire.LoadedMappings;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
@@ -39,6 +40,7 @@ class TopologyNamesTest {
     void theTopologyIsTheOneThatRunsAlready() throws IOException {
         Setup setup = new Setup(
                 new LoadedMappings(List.of()),
+                LoadedAggregates.NONE,
                 Map.of(Side.ERP, "couplet", Side.CRM, "couplet"),
                 "couplet",
                 3,

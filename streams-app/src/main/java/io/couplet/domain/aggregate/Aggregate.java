@@ -1,0 +1,111 @@
+package io.couplet.domain.aggregate;
+
+import io.couplet.domain.mapping.Mapping;
+import io.couplet.domain.model.NameUuid;
+import io.couplet.domain.model.RecordRef;
+import io.couplet.domain.model.Side;
+import io.couplet.domain.model.Value;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is added up, over which entries, in which groups: the compiled form of an aggregate file. The sums of a group are a record of an
+ * entity that no system holds. Immutable; safe for any thread.
+ *
+ * @param name such as {@code item-availability}
+ * @param entity the record type of the sums, such as {@code erp/itemAvailability}
+ * @param key the fields of that entity that name the group, at least one
+ * @param parts the entries, at least one, each of another entity of the same system
+ */
+public record Aggregate(String name, String entity, List<String> key, List<Part> parts) {
+
+    /**
+     * The entries of one entity.
+     *
+     * @param entity such as {@code erp/itemLedgerEntry}
+     * @param filter which of them count
+     * @param key the fields that say to which group an entry belongs, in the order of the aggregate's key
+     * @param sums what is added up
+     */
+    public record Part(String entity, Mapping.Filter filter, List<String> key, List<Sum> sums) {
+        /** Copies the lists. */
+        public Part {
+            key = List.copyOf(key);
+            sums = List.copyOf(sums);
+        }
+    }
+
+    /**
+     * One sum.
+     *
+     * @param field the field that shows it
+     * @param of the entries' field that is added up, null where entries are counted
+     * @param when which of the entries count in it
+     */
+    public record Sum(String field, @Nullable String of, Mapping.Filter when) {}
+
+    /** Copies the lists. */
+    public Aggregate {
+        key = List.copyOf(key);
+        parts = List.copyOf(parts);
+    }
+
+    /** The system whose entries are added up. */
+    public Side side() {
+        return entity.charAt(0) == 'e' ? Side.ERP : Side.CRM;
+    }
+
+    /** The part that is about the entries of an entity, if there is one. */
+    public Optional<Part> part(String ofEntity) {
+        return parts.stream().filter(part -> part.entity().equals(ofEntity)).findFirst();
+    }
+
+    /**
+     * The group that an entry counts in, or nothing where it counts in none: it is not among those that count, or a field of its key is
+     * blank.
+     *
+     * @param company the ERP company of the entry; empty in the CRM
+     */
+    Optional<Group> group(Part part, String company, Function<String, Value> fields) {
+        if (!part.filter().accepts(fields)) {
+            return Optional.empty();
+        }
+        List<Value> values = part.key().stream().map(fields).toList();
+        return values.stream().anyMatch(Value::isBlank)
+                ? Optional.empty()
+                : Optional.of(new Group(ref(company, values), values));
+    }
+
+    private RecordRef ref(String company, List<Value> values) {
+        List<String> parts = new ArrayList<>(List.of(name, company));
+        values.forEach(value -> parts.add(value.toString()));
+        String id = NameUuid.ofSum(parts.toArray(String[]::new));
+        String word = entity.substring(entity.indexOf('/') + 1);
+        return side() == Side.ERP ? RecordRef.erp(company, word, id) : RecordRef.crm(word, id);
+    }
+
+    /** What an entry adds to each sum; sums that it does not count in are left out. */
+    static SortedMap<String, BigDecimal> amounts(Part part, Function<String, Value> fields) {
+        SortedMap<String, BigDecimal> amounts = new TreeMap<>();
+        for (Sum sum : part.sums()) {
+            BigDecimal amount = sum.of() == null ? BigDecimal.ONE : amount(fields.apply(sum.of()));
+            if (amount.signum() != 0 && sum.when().accepts(fields)) {
+                amounts.merge(sum.field(), amount, BigDecimal::add);
+            }
+        }
+        return amounts;
+    }
+
+    private static BigDecimal amount(Value value) {
+        if (value instanceof Value.Number number) {
+            return number.number();
+        }
+        return value instanceof Value.Whole whole ? BigDecimal.valueOf(whole.number()) : BigDecimal.ZERO;
+    }
+}

@@ -1,0 +1,26 @@
+package io.couplet.domain.aggregate;
+
+import io.couplet.domain.model.RecordRef;
+import io.couplet.domain.model.Version;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * What a group is told by an entry: what that adds to its sums from this version on.
+ *
+ * @param group the group
+ * @param entry the entry
+ * @param version the version of the entry that says so
+ * @param committedAt when that was committed
+ * @param amounts what it adds, by sum; none where it does not belong there (any more)
+ */
+public record Share(
+        Group group, RecordRef entry, Version version, Instant committedAt, SortedMap<String, BigDecimal> amounts) {
+    /** Copies the map. */
+    public Share {
+        amounts = Collections.unmodifiableSortedMap(new TreeMap<>(amounts));
+    }
+}

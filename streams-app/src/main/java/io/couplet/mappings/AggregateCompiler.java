@@ -1,0 +1,154 @@
+package io.couplet.mappings;
+
+import io.couplet.domain.aggregate.Aggregate;
+import io.couplet.domain.mapping.Mapping;
+import io.couplet.domain.model.Side;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Makes the compiled form of one aggregate after another. Reports what does not fit; what it then gives back is never used. */
+final class AggregateCompiler {
+    private final Entities entities;
+    private final Expressions expressions;
+    private final Faults faults;
+    private final Map<String, Word> names = new HashMap<>();
+    private final Map<String, Word> shown = new HashMap<>();
+
+    AggregateCompiler(Entities entities, Expressions expressions, Faults faults) {
+        this.entities = entities;
+        this.expressions = expressions;
+        this.faults = faults;
+    }
+
+    /** The compiled aggregate, or nothing where it cannot even be begun. */
+    Optional<Aggregate> compile(AggregateDefinition definition) {
+        once(names, definition.name(), "the aggregate", "give one of them another name");
+        definition.entity().ifPresent(word -> once(shown, word, "sums in", "show them in an entity of their own"));
+        Optional<Entity> target = entity(definition.side(), definition.entity());
+        List<MappableField> key = fields(target, definition.key());
+        key.forEach(field -> checkKeyField(definition, field));
+        List<Aggregate.Part> parts = new ArrayList<>();
+        Set<String> summed = new HashSet<>();
+        for (AggregateDefinition.Part part : definition.parts()) {
+            compile(definition, part, target, key, summed).ifPresent(parts::add);
+        }
+        if (parts.stream().map(Aggregate.Part::entity).distinct().count() < parts.size()) {
+            faults.add(definition.place(), "an entity is added up twice", "list each entity of 'entries' once");
+        }
+        return target.map(entity -> new Aggregate(
+                definition.name().text(),
+                entity.name(),
+                key.stream().map(MappableField::name).toList(),
+                parts));
+    }
+
+    private void once(Map<String, Word> known, Word word, String what, String remedy) {
+        Word first = known.putIfAbsent(word.text(), word);
+        if (first != null) {
+            faults.add(
+                    word.place(),
+                    what + " '" + word.text() + "' exist already, in "
+                            + first.place().file() + ":" + first.place().line(),
+                    remedy);
+        }
+    }
+
+    private void checkKeyField(AggregateDefinition definition, MappableField field) {
+        if (field.kind() != FieldKind.TEXT && field.kind() != FieldKind.WHOLE) {
+            faults.add(
+                    definition.place(),
+                    "type error: '" + field.name() + "' holds a " + field.kind().words() + ", which names no group",
+                    "use texts and whole numbers as 'key'");
+        }
+    }
+
+    private Optional<Aggregate.Part> compile(
+            AggregateDefinition definition,
+            AggregateDefinition.Part part,
+            Optional<Entity> target,
+            List<MappableField> key,
+            Set<String> summed) {
+        Optional<Entity> entries = entity(definition.side(), part.entity());
+        List<MappableField> own = fields(entries, part.key());
+        if (entries.isPresent() && !kinds(own).equals(kinds(key))) {
+            faults.add(
+                    part.place(),
+                    "the key of the entries is not of the kind of the aggregate's",
+                    "list as many fields, in the same order, that hold the same kinds of values");
+        }
+        List<Aggregate.Sum> sums = new ArrayList<>();
+        for (AggregateDefinition.Sum sum : part.sums()) {
+            compile(definition, sum, target, entries, summed).ifPresent(sums::add);
+        }
+        Mapping.Filter filter = filter(definition, part.filter(), entries);
+        return entries.map(entity -> new Aggregate.Part(
+                entity.name(), filter, own.stream().map(MappableField::name).toList(), sums));
+    }
+
+    private Optional<Aggregate.Sum> compile(
+            AggregateDefinition definition,
+            AggregateDefinition.Sum sum,
+            Optional<Entity> target,
+            Optional<Entity> entries,
+            Set<String> summed) {
+        Optional<MappableField> shows = field(target, sum.field());
+        Optional<MappableField> added = sum.of().flatMap(word -> field(entries, word));
+        shows.ifPresent(field -> checkNumber(sum.field(), field));
+        sum.of().ifPresent(word -> added.ifPresent(field -> checkNumber(word, field)));
+        if (!summed.add(sum.field().text())) {
+            faults.add(
+                    sum.field().place(),
+                    "'" + sum.field().text() + "' shows another sum already",
+                    "keep one of them, or add them up in one entity");
+        }
+        if (shows.isPresent()
+                && added.isPresent()
+                && shows.get().kind() == FieldKind.WHOLE
+                && added.get().kind() == FieldKind.DECIMAL) {
+            faults.add(
+                    sum.field().place(),
+                    "type error: '" + sum.field().text() + "' holds a whole number, the sum is a decimal number",
+                    "show it in a decimal field");
+        }
+        Mapping.Filter when = filter(definition, sum.when(), entries);
+        return shows.map(field ->
+                new Aggregate.Sum(field.name(), added.map(MappableField::name).orElse(null), when));
+    }
+
+    private void checkNumber(Word word, MappableField field) {
+        if (field.kind() != FieldKind.DECIMAL && field.kind() != FieldKind.WHOLE) {
+            faults.add(
+                    word.place(),
+                    "type error: '" + field.name() + "' holds a " + field.kind().words() + ", which cannot be added up",
+                    "name a field that holds numbers");
+        }
+    }
+
+    private Mapping.Filter filter(
+            AggregateDefinition definition, Optional<ExpressionText> text, Optional<Entity> entity) {
+        return text.flatMap(given -> entity.flatMap(
+                        known -> expressions.filter(definition.name().text(), given, definition.side(), known)))
+                .orElse(Mapping.Filter.ALL);
+    }
+
+    private static List<FieldKind> kinds(List<MappableField> fields) {
+        return fields.stream().map(MappableField::kind).toList();
+    }
+
+    private Optional<Entity> entity(Side side, Optional<Word> name) {
+        return name.flatMap(word -> entities.find(side, word, faults));
+    }
+
+    private List<MappableField> fields(Optional<Entity> entity, List<Word> words) {
+        return words.stream().flatMap(word -> field(entity, word).stream()).toList();
+    }
+
+    private Optional<MappableField> field(Optional<Entity> entity, Word word) {
+        return entity.flatMap(known -> known.find(word, faults));
+    }
+}

@@ -1,0 +1,125 @@
+package io.couplet.wire;
+
+import io.couplet.contract.Catalogue;
+import io.couplet.contract.Change;
+import io.couplet.contract.ChangeOp;
+import io.couplet.contract.ChangeSchemas;
+import io.couplet.contract.TopicSpec;
+import io.couplet.domain.aggregate.Aggregate;
+import io.couplet.domain.aggregate.Group;
+import io.couplet.domain.aggregate.GroupState;
+import io.couplet.domain.model.Value;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Instant;
+import java.util.List;
+import org.apache.avro.LogicalTypes;
+import org.apache.avro.Schema;
+import org.apache.avro.generic.GenericData;
+import org.apache.avro.generic.GenericRecord;
+
+/** What is published of sums: changes of the entity that shows them, as if a system had been captured. */
+public sealed interface ShownSums {
+
+    /** The aggregate. */
+    Aggregate aggregate();
+
+    /** As a change of the record that shows them. */
+    Change change(TopicSpec topic);
+
+    /** The topic that they are shown in. */
+    default TopicSpec topic(Catalogue topics) {
+        return topics.changes(aggregate().entity());
+    }
+
+    /**
+     * The sums of a group.
+     *
+     * @param aggregate the aggregate
+     * @param group the group
+     * @param state its sums
+     * @param at when they are shown
+     */
+    record Sums(Aggregate aggregate, Group group, GroupState state, Instant at) implements ShownSums {
+        /** Where every record of the ERP says whose it is. */
+        private static final String COMPANY = "company";
+
+        @Override
+        public Change change(TopicSpec topic) {
+            // Offsets begin at zero and versions after it.
+            long version = state.changed() + 1;
+            Instant when = state.committedAt();
+            return new Change(
+                    ChangeOp.UPDATED,
+                    group.ref().text(),
+                    version,
+                    version,
+                    null,
+                    null,
+                    null,
+                    when,
+                    when,
+                    at,
+                    record(ChangeSchemas.after(topic.valueSchema())));
+        }
+
+        private GenericRecord record(Schema schema) {
+            GenericRecord record = new GenericData.Record(schema);
+            record.put(schema.getProp("key"), group.ref().id());
+            if (schema.getField(COMPANY) != null) {
+                record.put(COMPANY, group.ref().company());
+            }
+            List<String> key = aggregate.key();
+            for (int i = 0; i < key.size(); i++) {
+                record.put(
+                        key.get(i),
+                        form(schema.getField(key.get(i)), group.key().get(i)));
+            }
+            for (Aggregate.Part part : aggregate.parts()) {
+                for (Aggregate.Sum sum : part.sums()) {
+                    BigDecimal total = state.sums().getOrDefault(sum.field(), BigDecimal.ZERO);
+                    record.put(sum.field(), form(schema.getField(sum.field()), Value.number(total)));
+                }
+            }
+            return record;
+        }
+
+        /** A value as the field's schema has it. */
+        private static Object form(Schema.Field field, Value value) {
+            Schema type = field.schema().getTypes().get(1);
+            if (value instanceof Value.Number number) {
+                return switch (type.getType()) {
+                    case BYTES ->
+                        number.number()
+                                .setScale(
+                                        ((LogicalTypes.Decimal) type.getLogicalType()).getScale(),
+                                        RoundingMode.HALF_UP);
+                    case INT -> number.number().intValue();
+                    default -> number.number().longValue();
+                };
+            } else if (value instanceof Value.Whole whole) {
+                return type.getType() == Schema.Type.INT ? (Object) (int) whole.number() : (Object) whole.number();
+            }
+            return value.toString();
+        }
+    }
+
+    /**
+     * All that a snapshot read is shown: the end of the snapshot, as mappings that match wait for it.
+     *
+     * @param aggregate the aggregate
+     * @param partition the partition that shows it
+     * @param at when
+     */
+    record AllShown(Aggregate aggregate, int partition, Instant at) implements ShownSums {
+        /** The key of the marker. */
+        public String key() {
+            return aggregate.entity() + "/snapshot-end/" + partition;
+        }
+
+        @Override
+        public Change change(TopicSpec topic) {
+            return new Change(ChangeOp.SNAPSHOT_END, key(), 0, 0, null, null, null, null, at, at, null);
+        }
+    }
+}

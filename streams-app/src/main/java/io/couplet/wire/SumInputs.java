@@ -1,0 +1,90 @@
+package io.couplet.wire;
+
+import io.couplet.contract.EntriesRead;
+import io.couplet.contract.Field;
+import io.couplet.contract.SumInput;
+import io.couplet.domain.aggregate.Aggregate;
+import io.couplet.domain.aggregate.Group;
+import io.couplet.domain.aggregate.Share;
+import io.couplet.domain.model.RecordRef;
+import io.couplet.domain.model.Value;
+import io.couplet.domain.model.Version;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** The values of sum-inputs. Safe for any thread. */
+final class SumInputs {
+    private final LoadedAggregates aggregates;
+
+    SumInputs(LoadedAggregates aggregates) {
+        this.aggregates = aggregates;
+    }
+
+    static SumInput toAvro(SumInbox inbox) {
+        String aggregate = inbox.aggregate().name();
+        if (inbox instanceof SumInbox.AllRead read) {
+            return new SumInput(aggregate, new EntriesRead(read.entity(), read.sourcePartition()));
+        }
+        Share share = ((SumInbox.Told) inbox).share();
+        return new SumInput(
+                aggregate,
+                new io.couplet.contract.Share(
+                        share.group().ref().text(),
+                        share.entry().text(),
+                        share.version().row(),
+                        share.version().deleted(),
+                        share.committedAt(),
+                        key(inbox.aggregate(), share.group()),
+                        amounts(share.amounts())));
+    }
+
+    SumInbox fromAvro(SumInput input) {
+        Aggregate aggregate = aggregates.get(input.getAggregate());
+        if (input.getMessage() instanceof EntriesRead read) {
+            return new SumInbox.AllRead(aggregate, read.getEntity(), read.getSourcePartition());
+        }
+        io.couplet.contract.Share share = (io.couplet.contract.Share) input.getMessage();
+        Map<String, Value> values = Values.toMap(share.getKey());
+        Group group = new Group(
+                new RecordRef(share.getGroup()),
+                aggregate.key().stream()
+                        .map(field -> values.getOrDefault(field, Value.BLANK))
+                        .toList());
+        return new SumInbox.Told(
+                aggregate,
+                new Share(
+                        group,
+                        new RecordRef(share.getEntry()),
+                        new Version(share.getRowVersion(), share.getDeleted()),
+                        share.getCommittedAt(),
+                        amounts(share.getAmounts())));
+    }
+
+    private static List<Field> key(Aggregate aggregate, Group group) {
+        List<Field> key = new ArrayList<>();
+        for (int i = 0; i < aggregate.key().size(); i++) {
+            key.add(new Field(aggregate.key().get(i), Values.toAvro(group.key().get(i))));
+        }
+        return key;
+    }
+
+    private static List<Field> amounts(SortedMap<String, BigDecimal> amounts) {
+        List<Field> list = new ArrayList<>();
+        amounts.forEach((field, amount) -> list.add(new Field(field, Values.toAvro(Value.number(amount)))));
+        return list;
+    }
+
+    private static SortedMap<String, BigDecimal> amounts(List<Field> list) {
+        SortedMap<String, BigDecimal> amounts = new TreeMap<>();
+        Values.toMap(list).forEach((field, value) -> {
+            if (value instanceof Value.Number number) {
+                amounts.put(field, number.number());
+            }
+        });
+        return amounts;
+    }
+}

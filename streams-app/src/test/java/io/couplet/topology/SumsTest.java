@@ -1,0 +1,122 @@
+package io.couplet.topology;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.couplet.contract.Change;
+import io.couplet.contract.ChangeOp;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.apache.avro.generic.GenericRecord;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** What is posted shows in sums at once. */
+class SumsTest {
+    private static final String SUMS = "erp/itemavailability";
+    private static final String AT_LOCATIONS = "erp/itemlocationavailability";
+
+    private final TopologyHarness harness = new TopologyHarness();
+
+    @AfterEach
+    void close() {
+        assertThat(harness.deadLetters()).isEmpty();
+        harness.close();
+    }
+
+    private String post(String item, String location, String quantity) {
+        return post(item, location, quantity, 2);
+    }
+
+    private String post(String item, String location, String quantity, int type) {
+        BigDecimal posted = new BigDecimal(quantity).setScale(10);
+        return harness.erp.insert(
+                "itemledgerentry",
+                "anna",
+                Map.of("itemNo", item, "locationCode", location, "quantity", posted, "entryType", type));
+    }
+
+    private List<String> shown(String entity) {
+        return harness.shown(entity).stream().map(SumsTest::text).toList();
+    }
+
+    private static String text(Change change) {
+        if (change.op() == ChangeOp.SNAPSHOT_END) {
+            return "all";
+        }
+        GenericRecord after = Objects.requireNonNull(change.after());
+        String location = after.hasField("locationCode") ? after.get("locationCode") + " " : "";
+        BigDecimal inventory = (BigDecimal) after.get("inventory");
+        return after.get("itemNo") + " " + location
+                + inventory.stripTrailingZeros().toPlainString();
+    }
+
+    @Test
+    void entriesAddUpPerItemAndLocation() {
+        post("1000", "EAST", "10.5");
+        post("2000", "EAST", "7");
+        post("1000", "WEST", "-3");
+
+        assertThat(shown(SUMS)).containsExactly("1000 10.5", "2000 7", "1000 7.5");
+        assertThat(shown(AT_LOCATIONS)).containsExactly("1000 EAST 10.5", "2000 EAST 7", "1000 WEST -3");
+    }
+
+    @Test
+    void aConditionSaysWhatCounts() {
+        post("1000", "EAST", "10");
+        post("1000", "EAST", "-4", 1);
+
+        GenericRecord after = Objects.requireNonNull(harness.shown(SUMS).get(1).after());
+        assertThat((BigDecimal) after.get("sold")).isEqualByComparingTo("-4");
+        assertThat(after.get("entries")).isEqualTo(2L);
+    }
+
+    @Test
+    void anEntryThatMovesCountsInItsNewGroupOnly() {
+        String entry = post("1000", "EAST", "10");
+        post("1000", "EAST", "1");
+        shown(SUMS);
+        shown(AT_LOCATIONS);
+
+        harness.erp.update(entry, "anna", Map.of("itemNo", "1001"));
+
+        assertThat(shown(SUMS)).containsExactly("1000 1", "1001 10");
+        assertThat(shown(AT_LOCATIONS)).containsExactly("1000 EAST 1", "1001 EAST 10");
+    }
+
+    @Test
+    void aDeletedEntryCountsNoMore() {
+        String entry = post("1000", "EAST", "10");
+        harness.erp.delete(entry);
+
+        assertThat(shown(SUMS)).containsExactly("1000 10", "1000 0");
+    }
+
+    @Test
+    void anEditThatChangesNoSumIsNotShown() {
+        String entry = post("1000", "EAST", "10");
+        shown(SUMS);
+        harness.erp.update(entry, "anna", Map.of("documentNo", "D1"));
+
+        assertThat(shown(SUMS)).isEmpty();
+    }
+
+    @Test
+    void entriesWithoutALocationAreAtNone() {
+        post("1000", "", "10");
+
+        assertThat(shown(SUMS)).containsExactly("1000 10");
+        assertThat(shown(AT_LOCATIONS)).isEmpty();
+    }
+
+    /** Else a mapping that matches would wait for them for ever. */
+    @Test
+    void theEndOfTheEntriesSnapshotIsTheEndOfTheSums() {
+        post("1000", "EAST", "10");
+        harness.snapshotEnds("erp/itemledgerentry");
+
+        assertThat(shown(SUMS)).containsExactly("1000 10", "all");
+        assertThat(shown(AT_LOCATIONS)).containsExactly("1000 EAST 10", "all");
+    }
+}
