@@ -60,6 +60,34 @@ CREATE TABLE "CRONUS$Currency" (
   "$systemModifiedBy" text NOT NULL
 );
 
+CREATE TABLE "CRONUS$Sales Header" (
+  "timestamp"         bigint NOT NULL,
+  "Document Type"     integer NOT NULL DEFAULT 1,
+  "No_"               varchar(20) NOT NULL DEFAULT '' UNIQUE,
+  "Your Reference"    varchar(35) NOT NULL DEFAULT '',
+  "$systemId"         uuid PRIMARY KEY DEFAULT gen_random_uuid(),
+  "$systemCreatedAt"  timestamptz NOT NULL,
+  "$systemCreatedBy"  text NOT NULL,
+  "$systemModifiedAt" timestamptz NOT NULL,
+  "$systemModifiedBy" text NOT NULL
+);
+
+CREATE TABLE "CRONUS$Sales Line" (
+  "timestamp"         bigint NOT NULL,
+  "Document Type"     integer NOT NULL DEFAULT 1,
+  "Document No_"      varchar(20) NOT NULL REFERENCES "CRONUS$Sales Header" ("No_"),
+  "Line No_"          integer GENERATED ALWAYS AS IDENTITY,
+  "Type"              integer NOT NULL DEFAULT 0,
+  "No_"               varchar(20) NOT NULL DEFAULT '' CONSTRAINT "there is no item 9999" CHECK ("No_" <> '9999'),
+  "Description"       varchar(100) NOT NULL DEFAULT '',
+  "Quantity"          numeric(38, 10) NOT NULL DEFAULT 0,
+  "$systemId"         uuid PRIMARY KEY DEFAULT gen_random_uuid(),
+  "$systemCreatedAt"  timestamptz NOT NULL,
+  "$systemCreatedBy"  text NOT NULL,
+  "$systemModifiedAt" timestamptz NOT NULL,
+  "$systemModifiedBy" text NOT NULL
+);
+
 CREATE FUNCTION stamp() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   NEW."timestamp" := nextval('row_version');
@@ -88,10 +116,22 @@ $$;
 
 CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON "CRONUS$Customer" FOR EACH ROW EXECUTE FUNCTION stamp();
 CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON "CRONUS$Currency" FOR EACH ROW EXECUTE FUNCTION stamp();
+CREATE FUNCTION header_rules() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  NEW."No_" := coalesce(nullif(NEW."No_", ''), 'SO' || nextval('row_version'));
+  RETURN NEW;
+END
+$$;
+CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON "CRONUS$Sales Header" FOR EACH ROW EXECUTE FUNCTION stamp();
+CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON "CRONUS$Sales Line" FOR EACH ROW EXECUTE FUNCTION stamp();
+CREATE TRIGGER rules BEFORE INSERT ON "CRONUS$Sales Header" FOR EACH ROW EXECUTE FUNCTION header_rules();
 CREATE TRIGGER rules BEFORE INSERT OR UPDATE ON "CRONUS$Customer" FOR EACH ROW EXECUTE FUNCTION customer_rules();
 
-GRANT SELECT, INSERT, UPDATE, DELETE ON "CRONUS$Customer", "CRONUS$Currency" TO anna, couplet;
-GRANT SELECT ON "CRONUS$Customer", "CRONUS$Currency" TO couplet_capture;
+GRANT SELECT, INSERT, UPDATE, DELETE ON "CRONUS$Customer", "CRONUS$Currency", "CRONUS$Sales Header", "CRONUS$Sales Line" TO anna, couplet;
+GRANT SELECT ON "CRONUS$Customer", "CRONUS$Currency", "CRONUS$Sales Header", "CRONUS$Sales Line" TO couplet_capture;
+ALTER TABLE "CRONUS$Sales Header" REPLICA IDENTITY FULL;
+ALTER TABLE "CRONUS$Sales Line" REPLICA IDENTITY FULL;
 ALTER TABLE "CRONUS$Customer" REPLICA IDENTITY FULL;
 ALTER TABLE "CRONUS$Currency" REPLICA IDENTITY FULL;
-CREATE PUBLICATION couplet FOR TABLE couplet.heartbeat, "CRONUS$Customer", "CRONUS$Currency";
+CREATE PUBLICATION couplet FOR TABLE couplet.heartbeat, "CRONUS$Customer", "CRONUS$Currency", "CRONUS$Sales Header",
+  "CRONUS$Sales Line";

@@ -1,5 +1,8 @@
 package io.couplet.mappings;
 
+import dev.cel.common.types.CelType;
+import dev.cel.common.types.ListType;
+import dev.cel.common.types.SimpleType;
 import io.couplet.domain.aggregate.Aggregate;
 import io.couplet.domain.mapping.Mapping;
 import io.couplet.domain.model.Side;
@@ -85,9 +88,101 @@ final class AggregateCompiler {
         for (AggregateDefinition.Sum sum : part.sums()) {
             compile(definition, sum, target, entries, summed).ifPresent(sums::add);
         }
+        List<Aggregate.Take> takes = new ArrayList<>();
+        for (Word word : part.takes()) {
+            take(word, target, entries, summed).ifPresent(takes::add);
+        }
+        List<Aggregate.Rows> rows = new ArrayList<>();
+        for (AggregateDefinition.Rows each : part.rows()) {
+            rows(definition, each, target, entries, summed).ifPresent(rows::add);
+        }
         Mapping.Filter filter = filter(definition, part.filter(), entries);
         return entries.map(entity -> new Aggregate.Part(
-                entity.name(), filter, own.stream().map(MappableField::name).toList(), sums));
+                entity.name(), filter, own.stream().map(MappableField::name).toList(), sums, takes, rows));
+    }
+
+    /** A field of the entries that is shown under its own name. */
+    private Optional<Aggregate.Take> take(
+            Word word, Optional<Entity> target, Optional<Entity> entries, Set<String> summed) {
+        Optional<MappableField> shows = field(target, word);
+        Optional<MappableField> taken = field(entries, word);
+        shows.ifPresent(field -> showsOnce(word, summed));
+        if (shows.isPresent()
+                && taken.isPresent()
+                && shows.get().kind() != taken.get().kind()) {
+            faults.add(
+                    word.place(),
+                    "type error: '" + word.text() + "' of the entries holds a "
+                            + taken.get().kind().words(),
+                    "let both hold a " + shows.get().kind().words());
+        }
+        return shows.map(field -> new Aggregate.Take(field.name(), field.name()));
+    }
+
+    private void showsOnce(Word word, Set<String> summed) {
+        if (!summed.add(word.text())) {
+            faults.add(
+                    word.place(),
+                    "'" + word.text() + "' shows another sum already",
+                    "keep one of them, or add them up in one entity");
+        }
+    }
+
+    private Optional<Aggregate.Rows> rows(
+            AggregateDefinition definition,
+            AggregateDefinition.Rows rows,
+            Optional<Entity> target,
+            Optional<Entity> entries,
+            Set<String> summed) {
+        Optional<MappableField> shows = field(target, rows.field());
+        // Several parts may make rows for one field, but nothing else may be shown there.
+        if (summed.contains(rows.field().text())) {
+            showsOnce(rows.field(), summed);
+        }
+        Optional<Entity> entity = shows.flatMap(MappableField::rows).flatMap(entities::find);
+        if (shows.isPresent() && entity.isEmpty()) {
+            faults.add(
+                    rows.field().place(),
+                    "'" + rows.field().text() + "' shows no rows",
+                    "say in its schema of what: \"rows\": \"erp/salesline\"");
+        }
+        if (entries.isEmpty() || entity.isEmpty()) {
+            return Optional.empty();
+        }
+        String name = definition.name().text();
+        Side side = definition.side();
+        List<CompiledRows.Cell> cells = new ArrayList<>();
+        for (AggregateDefinition.Cell cell : rows.cells()) {
+            Optional<MappableField> field = entity.get().find(cell.field(), faults);
+            expressions
+                    .entry(name, cell.value(), side, entries.get(), null)
+                    .ifPresent(value -> field.filter(known -> takes(known, value, cell))
+                            .ifPresent(known -> cells.add(new CompiledRows.Cell(known, value))));
+        }
+        CompiledRows compiled = new CompiledRows(
+                entry(definition, rows.when(), entries.get(), SimpleType.BOOL),
+                entry(definition, rows.foreach(), entries.get(), ListType.create(SimpleType.STRING)),
+                entry(definition, rows.place(), entries.get(), SimpleType.INT),
+                cells);
+        return shows.map(field -> new Aggregate.Rows(field.name(), compiled));
+    }
+
+    private boolean takes(MappableField field, EntryExpression value, AggregateDefinition.Cell cell) {
+        if (!field.kind().takes(value.type())) {
+            faults.add(
+                    cell.value().placeOf(1, 0),
+                    "the expression gives " + value.type().name() + ", but '" + field.name() + "' holds a "
+                            + field.kind().words(),
+                    "make it give " + field.kind().celType().name());
+            return false;
+        }
+        return true;
+    }
+
+    private Optional<EntryExpression> entry(
+            AggregateDefinition definition, Optional<ExpressionText> text, Entity entries, CelType type) {
+        return text.flatMap(
+                given -> expressions.entry(definition.name().text(), given, definition.side(), entries, type));
     }
 
     private Optional<Aggregate.Sum> compile(
@@ -100,12 +195,7 @@ final class AggregateCompiler {
         Optional<MappableField> added = sum.of().flatMap(word -> field(entries, word));
         shows.ifPresent(field -> checkNumber(sum.field(), field));
         sum.of().ifPresent(word -> added.ifPresent(field -> checkNumber(word, field)));
-        if (!summed.add(sum.field().text())) {
-            faults.add(
-                    sum.field().place(),
-                    "'" + sum.field().text() + "' shows another sum already",
-                    "keep one of them, or add them up in one entity");
-        }
+        showsOnce(sum.field(), summed);
         if (shows.isPresent()
                 && added.isPresent()
                 && shows.get().kind() == FieldKind.WHOLE

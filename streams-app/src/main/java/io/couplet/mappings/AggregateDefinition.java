@@ -24,13 +24,52 @@ record AggregateDefinition(Word name, Place place, Side side, Optional<Word> ent
      * @param key their fields that name their group
      * @param filter which of them count
      * @param sums what is added up
+     * @param takes what is shown as it is
+     * @param rows what becomes rows
      */
-    record Part(Place place, Optional<Word> entity, List<Word> key, Optional<ExpressionText> filter, List<Sum> sums) {
+    record Part(
+            Place place,
+            Optional<Word> entity,
+            List<Word> key,
+            Optional<ExpressionText> filter,
+            List<Sum> sums,
+            List<Word> takes,
+            List<Rows> rows) {
         Part {
             key = List.copyOf(key);
             sums = List.copyOf(sums);
+            takes = List.copyOf(takes);
+            rows = List.copyOf(rows);
         }
     }
+
+    /**
+     * Rows that an entry makes.
+     *
+     * @param field the field that shows them
+     * @param when whether there are any
+     * @param foreach for what there is one each; nothing where there is one
+     * @param place where they stand among the others
+     * @param cells their fields
+     */
+    record Rows(
+            Word field,
+            Optional<ExpressionText> when,
+            Optional<ExpressionText> foreach,
+            Optional<ExpressionText> place,
+            List<Cell> cells) {
+        Rows {
+            cells = List.copyOf(cells);
+        }
+    }
+
+    /**
+     * A field of a row.
+     *
+     * @param field which one
+     * @param value what it holds
+     */
+    record Cell(Word field, ExpressionText value) {}
 
     /**
      * One sum.

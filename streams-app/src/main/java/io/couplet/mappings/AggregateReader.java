@@ -8,8 +8,9 @@ import java.util.Optional;
 /** Reads files of aggregates. */
 final class AggregateReader {
     static final List<String> WORDS = List.of("aggregate", "erp", "crm", "key", "from");
-    static final List<String> PART_WORDS = List.of("entries", "key", "filter", "sums");
+    static final List<String> PART_WORDS = List.of("entries", "key", "filter", "sums", "takes", "rows");
     static final List<String> SUM_WORDS = List.of("field", "of", "when");
+    static final List<String> ROW_WORDS = List.of("field", "when", "foreach", "place", "set");
 
     private final Faults faults;
 
@@ -49,7 +50,9 @@ final class AggregateReader {
                     .ifPresent(field ->
                             sums.add(new AggregateDefinition.Sum(field, sum.word("of"), sum.expression("when"))));
         }
-        if (!block.has("sums") || block.isEmptyList("sums")) {
+        List<Word> takes = block.words("takes");
+        List<AggregateDefinition.Rows> rows = rows(block);
+        if (!block.has("sums") && !block.has("takes") && !block.has("rows")) {
             block.fault("sums", "nothing is added up", "list at least one sum: '- {field: inventory, of: quantity}'");
         }
         return new AggregateDefinition.Part(
@@ -57,7 +60,29 @@ final class AggregateReader {
                 block.required("entries", "name the entity of the entries"),
                 key(block),
                 block.expression("filter"),
-                sums);
+                sums,
+                takes,
+                rows);
+    }
+
+    private List<AggregateDefinition.Rows> rows(Block part) {
+        List<AggregateDefinition.Rows> all = new ArrayList<>();
+        for (Block rows : part.blocks("rows", ROW_WORDS)) {
+            List<AggregateDefinition.Cell> cells = rows.expressions("set").entrySet().stream()
+                    .map(cell -> new AggregateDefinition.Cell(cell.getKey(), cell.getValue()))
+                    .toList();
+            if (cells.isEmpty()) {
+                rows.fault("set", "the rows have no fields", "give each field an expression: 'set: {type: \"2\"}'");
+            }
+            rows.required("field", "name the field that shows the rows")
+                    .ifPresent(field -> all.add(new AggregateDefinition.Rows(
+                            field,
+                            rows.expression("when"),
+                            rows.expression("foreach"),
+                            rows.expression("place"),
+                            cells)));
+        }
+        return all;
     }
 
     private static List<Word> key(Block block) {

@@ -111,6 +111,18 @@ final class Block {
                         ExpressionText.of(word, file, value(key).orElseThrow().getStartMark()));
     }
 
+    /** Expressions by keys that are no words of the language, in the order of the file. */
+    Map<Word, ExpressionText> expressions(String key) {
+        Map<Word, ExpressionText> expressions = new LinkedHashMap<>();
+        for (Entry entry : entries(key)) {
+            wordOf(key, entry.value())
+                    .ifPresent(word -> expressions.put(
+                            entry.key(),
+                            ExpressionText.of(word, file, entry.value().getStartMark())));
+        }
+        return expressions;
+    }
+
     /** A value that is one of few words. */
     <T> T choice(String key, Map<String, T> choices, T otherwise) {
         Optional<Word> word = word(key);

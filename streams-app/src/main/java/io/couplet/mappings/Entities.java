@@ -15,6 +15,11 @@ final class Entities {
         catalogue.all().stream().map(Entity::of).forEach(entity -> byName.put(entity.name(), entity));
     }
 
+    /** The entity of that name, such as {@code erp/salesline}. */
+    Optional<Entity> find(String name) {
+        return Optional.ofNullable(byName.get(name));
+    }
+
     Optional<Entity> find(Side side, String name) {
         return Optional.ofNullable(byName.get(side.word() + "/" + name));
     }

@@ -49,6 +49,7 @@ final class Entity {
                         setting.kind(),
                         FieldLimits.NONE,
                         Optional.of("a setting"),
+                        Optional.empty(),
                         Optional.empty())));
         return new Entity(name, null, fields);
     }
@@ -60,7 +61,12 @@ final class Entity {
                 ? Optional.of("the record's id")
                 : computed ? Optional.of("filled by the system itself") : Optional.empty();
         return new MappableField(
-                field.name(), FieldKind.of(field.type()), FieldLimits.of(field, avro), readOnly, field.reference());
+                field.name(),
+                FieldKind.of(field.type()),
+                FieldLimits.of(field, avro),
+                readOnly,
+                field.reference(),
+                Optional.ofNullable(avro == null ? null : avro.getProp("rows")));
     }
 
     /** Such as {@code erp/customer}. */

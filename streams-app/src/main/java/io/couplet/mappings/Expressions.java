@@ -23,6 +23,7 @@ import io.couplet.domain.mapping.Conversion;
 import io.couplet.domain.mapping.Mapping;
 import io.couplet.domain.model.Side;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Compiles filters and conversions, with the types of the entities' fields. */
 final class Expressions {
@@ -35,6 +36,7 @@ final class Expressions {
     private final CelRuntime runtime = CelRuntimeFactory.plannerRuntimeBuilder()
             .setOptions(OPTIONS)
             .addLibraries(CelExtensions.strings())
+            .addFunctionBindings(Pieces.BINDING)
             .build();
 
     Expressions(Settings settings, Faults faults) {
@@ -54,6 +56,27 @@ final class Expressions {
         IssueWords words = new IssueWords(side.word(), entity, settings.entity(), "a filter must say yes or no");
         return program(text, checked, words)
                 .map(program -> new CompiledFilter(mapping, text.text(), side, entity, settings, program));
+    }
+
+    /**
+     * An expression over an entry and over what {@code foreach} gives, or nothing after reporting what is wrong with it.
+     *
+     * @param type what it must give, null where anything will do
+     */
+    Optional<EntryExpression> entry(
+            String aggregate, ExpressionText text, Side side, Entity entity, @Nullable CelType type) {
+        CelCompilerBuilder compiler = compiler()
+                .setTypeProvider(
+                        new Records(entity.structType(), settings.entity().structType()))
+                .addVar(side.word(), entity.structType())
+                .addVar(EntryExpression.EACH, SimpleType.STRING)
+                .addVar(EntryExpression.INDEX, SimpleType.INT);
+        CelValidationResult checked =
+                (type == null ? compiler : compiler.setResultType(type)).build().compile(text.text());
+        IssueWords words = new IssueWords(side.word(), entity, settings.entity(), "make it give that");
+        return program(text, checked, words)
+                .map(program -> new EntryExpression(
+                        aggregate, text, ast(checked).getResultType(), side, entity, settings, program));
     }
 
     /** What an expression over the settings alone says, or nothing after reporting what is wrong with it. */
@@ -111,6 +134,7 @@ final class Expressions {
                 .setOptions(OPTIONS)
                 .setStandardMacros(CelStandardMacro.STANDARD_MACROS)
                 .addLibraries(CelExtensions.strings())
+                .addFunctionDeclarations(Pieces.DECLARATION)
                 .addVar(Settings.VARIABLE, settings.entity().structType());
     }
 

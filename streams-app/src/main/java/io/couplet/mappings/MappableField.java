@@ -12,9 +12,15 @@ import java.util.stream.Collectors;
  * @param limits what it can hold
  * @param readOnly why it cannot be written, if so
  * @param reference the entity that its values refer to, such as {@code erp/salesperson}
+ * @param rows the entity whose records its value lists, such as {@code erp/salesline}
  */
 record MappableField(
-        String name, FieldKind kind, FieldLimits limits, Optional<String> readOnly, Optional<String> reference) {
+        String name,
+        FieldKind kind,
+        FieldLimits limits,
+        Optional<String> readOnly,
+        Optional<String> reference,
+        Optional<String> rows) {
 
     /**
      * A value that a file gives for this field, as the field's system stores it; nothing after reporting that it is none of its kind.

@@ -37,6 +37,7 @@ public final class MappingFiles {
             "item-product.yaml",
             "payment-terms.yaml",
             "resource-product.yaml",
+            "sales-document.yaml",
             "salesperson-user.yaml",
             "settings.yaml",
             "shipment-methods.yaml",

@@ -73,7 +73,7 @@ public final class SumGroup implements Processor<String, SumInbox, String, Objec
         if (!remembered.equals(portion)) {
             portions.put(entry, portionForm.toBytes(remembered));
         }
-        GroupState after = before.take(share, portion, offset, () -> portionsOf(group));
+        GroupState after = before.take(aggregate, share, portion, offset, () -> portionsOf(group));
         if (!after.equals(before)) {
             groups.put(group, after, groupForm);
         }
@@ -82,7 +82,7 @@ public final class SumGroup implements Processor<String, SumInbox, String, Objec
         }
     }
 
-    private Iterable<Portion> portionsOf(String group) {
+    private List<Portion> portionsOf(String group) {
         List<Portion> found = new ArrayList<>();
         String prefix = group + StoreNames.SEPARATOR;
         try (KeyValueIterator<String, byte[]> entries = portions.prefixScan(prefix, new StringSerializer())) {

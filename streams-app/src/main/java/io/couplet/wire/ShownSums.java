@@ -12,7 +12,6 @@ import io.couplet.domain.model.Value;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
-import java.util.List;
 import org.apache.avro.LogicalTypes;
 import org.apache.avro.Schema;
 import org.apache.avro.generic.GenericData;
@@ -69,38 +68,44 @@ public sealed interface ShownSums {
             if (schema.getField(COMPANY) != null) {
                 record.put(COMPANY, group.ref().company());
             }
-            List<String> key = aggregate.key();
-            for (int i = 0; i < key.size(); i++) {
-                record.put(
-                        key.get(i),
-                        form(schema.getField(key.get(i)), group.key().get(i)));
+            for (int i = 0; i < aggregate.key().size(); i++) {
+                put(record, aggregate.key().get(i), group.key().get(i));
             }
             for (Aggregate.Part part : aggregate.parts()) {
-                for (Aggregate.Sum sum : part.sums()) {
-                    BigDecimal total = state.sums().getOrDefault(sum.field(), BigDecimal.ZERO);
-                    record.put(sum.field(), form(schema.getField(sum.field()), Value.number(total)));
-                }
+                part.sums().forEach(sum -> put(record, sum.field(), Value.number(BigDecimal.ZERO)));
             }
+            state.shown().forEach((field, value) -> put(record, field, value));
             return record;
         }
 
-        /** A value as the field's schema has it. */
-        private static Object form(Schema.Field field, Value value) {
-            Schema type = field.schema().getTypes().get(1);
+        /** Puts a value as the field's schema has it. */
+        private static void put(GenericRecord record, String field, Value value) {
+            Schema type = record.getSchema().getField(field).schema().getTypes().get(1);
+            record.put(field, form(type, value));
+        }
+
+        private static Object form(Schema type, Value value) {
             if (value instanceof Value.Number number) {
-                return switch (type.getType()) {
-                    case BYTES ->
-                        number.number()
-                                .setScale(
-                                        ((LogicalTypes.Decimal) type.getLogicalType()).getScale(),
-                                        RoundingMode.HALF_UP);
-                    case INT -> number.number().intValue();
-                    default -> number.number().longValue();
-                };
+                return form(type, number.number());
             } else if (value instanceof Value.Whole whole) {
-                return type.getType() == Schema.Type.INT ? (Object) (int) whole.number() : (Object) whole.number();
+                return form(type, BigDecimal.valueOf(whole.number()));
+            } else if (value instanceof Value.Truth truth) {
+                return truth.truth();
+            } else if (value instanceof Value.Time time) {
+                return time.at();
+            } else if (value instanceof Value.Day day) {
+                return day.day();
             }
             return value.toString();
+        }
+
+        private static Object form(Schema type, BigDecimal number) {
+            return switch (type.getType()) {
+                case BYTES ->
+                    number.setScale(((LogicalTypes.Decimal) type.getLogicalType()).getScale(), RoundingMode.HALF_UP);
+                case INT -> number.intValue();
+                default -> number.longValue();
+            };
         }
     }
 

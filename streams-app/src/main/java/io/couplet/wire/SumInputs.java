@@ -9,11 +9,9 @@ import io.couplet.domain.aggregate.Share;
 import io.couplet.domain.model.RecordRef;
 import io.couplet.domain.model.Value;
 import io.couplet.domain.model.Version;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** The values of sum-inputs. Safe for any thread. */
@@ -39,7 +37,7 @@ final class SumInputs {
                         share.version().deleted(),
                         share.committedAt(),
                         key(inbox.aggregate(), share.group()),
-                        amounts(share.amounts())));
+                        Values.toAvro(share.says())));
     }
 
     SumInbox fromAvro(SumInput input) {
@@ -61,7 +59,7 @@ final class SumInputs {
                         new RecordRef(share.getEntry()),
                         new Version(share.getRowVersion(), share.getDeleted()),
                         share.getCommittedAt(),
-                        amounts(share.getAmounts())));
+                        new TreeMap<>(Values.toMap(share.getSays()))));
     }
 
     private static List<Field> key(Aggregate aggregate, Group group) {
@@ -70,21 +68,5 @@ final class SumInputs {
             key.add(new Field(aggregate.key().get(i), Values.toAvro(group.key().get(i))));
         }
         return key;
-    }
-
-    private static List<Field> amounts(SortedMap<String, BigDecimal> amounts) {
-        List<Field> list = new ArrayList<>();
-        amounts.forEach((field, amount) -> list.add(new Field(field, Values.toAvro(Value.number(amount)))));
-        return list;
-    }
-
-    private static SortedMap<String, BigDecimal> amounts(List<Field> list) {
-        SortedMap<String, BigDecimal> amounts = new TreeMap<>();
-        Values.toMap(list).forEach((field, value) -> {
-            if (value instanceof Value.Number number) {
-                amounts.put(field, number.number());
-            }
-        });
-        return amounts;
     }
 }

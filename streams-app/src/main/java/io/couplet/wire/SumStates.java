@@ -4,7 +4,7 @@ import io.couplet.domain.aggregate.EntryState;
 import io.couplet.domain.aggregate.Group;
 import io.couplet.domain.aggregate.GroupState;
 import io.couplet.domain.aggregate.Portion;
-import java.math.BigDecimal;
+import io.couplet.domain.model.Value;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -30,22 +30,22 @@ public final class SumStates {
         return SmallStates.form(
                 (portion, out) -> {
                     out.version(portion.version());
-                    write(portion.amounts(), out);
+                    write(portion.says(), out);
                     out.whole(portion.offset());
                 },
-                in -> new Portion(in.version(), amounts(in), in.whole()));
+                in -> new Portion(in.version(), values(in), in.whole()));
     }
 
     /** Of groups. */
     public static StateForm<GroupState> groups() {
         return SmallStates.form(
                 (group, out) -> {
-                    write(group.sums(), out);
+                    write(group.shown(), out);
                     out.whole(group.changed());
                     out.time(group.committedAt());
                     out.whole(group.last());
                 },
-                in -> new GroupState(amounts(in), in.whole(), in.time(), in.whole()));
+                in -> new GroupState(values(in), in.whole(), in.time(), in.whole()));
     }
 
     /** Of the partitions whose entries have all been read. */
@@ -62,19 +62,19 @@ public final class SumStates {
         return new Group(in.ref(), in.each(in::value));
     }
 
-    private static void write(SortedMap<String, BigDecimal> amounts, StateWriter out) {
-        out.each(amounts.entrySet(), amount -> {
-            out.text(amount.getKey());
-            out.text(amount.getValue().toPlainString());
+    private static void write(SortedMap<String, Value> values, StateWriter out) {
+        out.each(values.entrySet(), entry -> {
+            out.text(entry.getKey());
+            out.value(entry.getValue());
         });
     }
 
-    private static SortedMap<String, BigDecimal> amounts(StateReader in) {
-        SortedMap<String, BigDecimal> amounts = new TreeMap<>();
+    private static SortedMap<String, Value> values(StateReader in) {
+        SortedMap<String, Value> values = new TreeMap<>();
         for (long left = in.whole(); left > 0; left--) {
             String field = in.text();
-            amounts.put(field, new BigDecimal(in.text()));
+            values.put(field, in.value());
         }
-        return amounts;
+        return values;
     }
 }

@@ -146,7 +146,8 @@ class ConversionTest {
     }
 
     private static boolean takesTexts(Rule rule) {
-        return rule.toErp().convert(Value.text("x"), References.NONE) instanceof Conversion.Converted.To;
+        return rule.toErp().convert(Value.text("x"), References.NONE) instanceof Conversion.Converted.To there
+                && there.value() instanceof Value.Text;
     }
 
     private static Value thereAndBack(Rule rule, Value value) {

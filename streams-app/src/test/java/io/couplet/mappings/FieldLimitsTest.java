@@ -75,8 +75,8 @@ class FieldLimitsTest {
     @Test
     void whatThePlainValueLosesIsNoStorage() {
         MappableField precise = amount(decimal(38, 10));
-        MappableField whole =
-                new MappableField("count", FieldKind.WHOLE, whole(List.of()), Optional.empty(), Optional.empty());
+        MappableField whole = new MappableField(
+                "count", FieldKind.WHOLE, whole(List.of()), Optional.empty(), Optional.empty(), Optional.empty());
         Way down =
                 new Way(precise, whole, (value, references) -> new Conversion.Converted.To(Value.whole(0)), Set.of());
         Way up = ImpliedConversion.of(whole, precise).orElseThrow();
@@ -98,6 +98,7 @@ class FieldLimitsTest {
     }
 
     private static MappableField amount(FieldLimits limits) {
-        return new MappableField("amount", FieldKind.DECIMAL, limits, Optional.empty(), Optional.empty());
+        return new MappableField(
+                "amount", FieldKind.DECIMAL, limits, Optional.empty(), Optional.empty(), Optional.empty());
     }
 }

@@ -47,6 +47,7 @@ class MappingLanguageGuideTest {
         words.addAll(AggregateReader.WORDS);
         words.addAll(AggregateReader.PART_WORDS);
         words.addAll(AggregateReader.SUM_WORDS);
+        words.addAll(AggregateReader.ROW_WORDS);
 
         assertThat(HEADING.matcher(guide()).results().map((MatchResult found) -> found.group(1)))
                 .containsAll(words);

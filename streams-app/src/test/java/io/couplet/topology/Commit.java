@@ -39,7 +39,12 @@ record Commit(
      */
     static Commit behind(Pipes pipes, Random random) {
         Commit commit = of(pipes);
-        List<TopicSpec> topics = new ArrayList<>(new TreeMap<>(Pipes.TOPICS.changes()).values());
+        List<TopicSpec> topics = new ArrayList<>();
+        new TreeMap<>(Pipes.TOPICS.changes()).forEach((entity, topic) -> {
+            if (!Pipes.isShown(entity)) {
+                topics.add(topic);
+            }
+        });
         topics.add(Pipes.TOPICS.control());
         for (TopicSpec topic : topics) {
             int read = Math.max(0, pipes.end(topic.name()) - random.nextInt(MOST_READ_AGAIN + 1));

@@ -20,6 +20,7 @@ import io.couplet.contract.EntityCatalogue;
 import io.couplet.contract.Ownership;
 import io.couplet.contract.PairInput;
 import io.couplet.contract.SetAside;
+import io.couplet.contract.SumInput;
 import io.couplet.contract.TopicSpec;
 import io.couplet.contract.wire.AvroCodec;
 import io.couplet.contract.wire.AvroSerdes;
@@ -89,6 +90,7 @@ final class Pipes implements AutoCloseable {
     private final Map<String, TestInputTopic<String, GenericRecord>> changes = new HashMap<>();
     private final TestInputTopic<String, PairInput> pairInputs;
     private final TestInputTopic<String, DirectoryInput> directoryInputs;
+    private final TestInputTopic<String, SumInput> sumInputs;
     private final TestInputTopic<String, Control> control;
     private Instant now;
 
@@ -116,6 +118,7 @@ final class Pipes implements AutoCloseable {
         TOPICS.changes().forEach((entity, topic) -> changes.put(entity, input(topic, generic(topic))));
         pairInputs = input(TOPICS.pairInputs(), PairInput.class);
         directoryInputs = input(TOPICS.directoryInputs(), DirectoryInput.class);
+        sumInputs = input(TOPICS.sumInputs(), SumInput.class);
         control = input(TOPICS.control(), Control.class);
         toErp = output(TOPICS.commands(io.couplet.contract.Side.ERP), Command.class);
         toCrm = output(TOPICS.commands(io.couplet.contract.Side.CRM), Command.class);
@@ -173,6 +176,11 @@ final class Pipes implements AutoCloseable {
         arrive(TOPICS.pairInputs().name(), pipes -> pipes.pairInputs.pipeInput(key, input, at));
     }
 
+    void sumInput(String key, SumInput input) {
+        Instant at = now;
+        arrive(TOPICS.sumInputs().name(), pipes -> pipes.sumInputs.pipeInput(key, input, at));
+    }
+
     void directoryInput(String key, DirectoryInput input) {
         Instant at = now;
         arrive(TOPICS.directoryInputs().name(), pipes -> pipes.directoryInputs.pipeInput(key, input, at));
@@ -208,10 +216,16 @@ final class Pipes implements AutoCloseable {
         inputs.put(topic, new ArrayList<>(came));
     }
 
+    /** Whether it is the topology itself that shows an entity's records. */
+    static boolean isShown(String entity) {
+        return SHIPPED.aggregates().stream()
+                .anyMatch(aggregate -> aggregate.entity().equals(entity));
+    }
+
     /** All topics that are read. */
     static List<TopicSpec> sources() {
         List<TopicSpec> sources = new ArrayList<>(new TreeMap<>(TOPICS.changes()).values());
-        sources.addAll(List.of(TOPICS.pairInputs(), TOPICS.directoryInputs(), TOPICS.control()));
+        sources.addAll(List.of(TOPICS.pairInputs(), TOPICS.directoryInputs(), TOPICS.sumInputs(), TOPICS.control()));
         return sources;
     }
 

@@ -8,6 +8,8 @@ import io.couplet.contract.Control;
 import io.couplet.contract.ControlAction;
 import io.couplet.contract.DirectoryInput;
 import io.couplet.contract.PairInput;
+import io.couplet.contract.Share;
+import io.couplet.contract.SumInput;
 import io.couplet.contract.TopicSpec;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -44,9 +46,12 @@ final class Restart {
 
     /** Everything before what is read again. What is said meanwhile is of no interest. */
     void catchUp() {
+        skip(Pipes.TOPICS.sumInputs(), () -> after.sumInput("erp/CRONUS/itemavailability/0", unposted()));
         Pipes.TOPICS.changes().forEach((entity, topic) -> {
             skip(topic, () -> after.change(entity, nobody(entity)));
-            after.pretend(topic.name(), before.inputs(topic.name()).subList(0, commit.inputs(topic)));
+            if (!Pipes.isShown(entity)) {
+                after.pretend(topic.name(), before.inputs(topic.name()).subList(0, commit.inputs(topic)));
+            }
         });
         TopicSpec control = Pipes.TOPICS.control();
         skip(control, () -> after.control(nothing()));
@@ -85,6 +90,13 @@ final class Restart {
         String kind = entity.substring(4);
         String ref = entity.startsWith("erp") ? "erp/NOBODY/" + kind + "/0" : "crm/" + kind + "/0";
         return new Change(ChangeOp.DELETED, ref, 0, 0, null, null, null, null, Pipes.START, Pipes.START, null);
+    }
+
+    private static SumInput unposted() {
+        String group = "erp/CRONUS/itemavailability/0";
+        return new SumInput(
+                "item-inventory",
+                new Share(group, "erp/CRONUS/itemledgerentry/0", 0L, false, Pipes.START, List.of(), List.of()));
     }
 
     private static Control nothing() {

@@ -152,6 +152,9 @@ final class PostgresTarget implements TargetSystem {
             if (row == null) {
                 without.add(write);
             } else {
+                for (RowsWrite lines : write.rows()) {
+                    lines.execute(connection, group.table(), row);
+                }
                 boolean deleted = write.command().getOp() == Operation.DELETE;
                 answers[write.index()] =
                         Answer.applied(StoredRows.of(group.table().shape(), row, deleted));

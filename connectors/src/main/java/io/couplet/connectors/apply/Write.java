@@ -17,11 +17,19 @@ import org.jspecify.annotations.Nullable;
  * @param table where its record lives
  * @param id of the row
  * @param values text by column, in the order of the columns' names
+ * @param rows what is written with the record
  */
-record Write(int index, Command command, TargetTable table, String id, Map<String, @Nullable String> values) {
+record Write(
+        int index,
+        Command command,
+        TargetTable table,
+        String id,
+        Map<String, @Nullable String> values,
+        List<RowsWrite> rows) {
 
     Write {
         values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
+        rows = List.copyOf(rows);
     }
 
     /** Which writes one statement can carry. */

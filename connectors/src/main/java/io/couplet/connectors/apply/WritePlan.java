@@ -2,6 +2,7 @@ package io.couplet.connectors.apply;
 
 import io.couplet.connectors.binding.BoundSystem;
 import io.couplet.connectors.binding.BoundTable;
+import io.couplet.connectors.binding.RowsBinding;
 import io.couplet.contract.Command;
 import io.couplet.contract.FieldWrite;
 import io.couplet.contract.Operation;
@@ -41,7 +42,8 @@ final class WritePlan {
         if (command.getOp() != Operation.CREATE && command.getExpectedVersion() == null) {
             throw new RejectedException("the command does not say which version of the record it means");
         }
-        return new Write(index, command, table, id, values(command, table));
+        List<RowsWrite> rows = rows(command, table);
+        return new Write(index, command, table, id, values(command, table), rows);
     }
 
     /** Ordered by column, so that commands for the same fields meet in one statement in whatever order they name them. */
@@ -51,6 +53,9 @@ final class WritePlan {
             return values;
         }
         for (FieldWrite field : command.getFields()) {
+            if (table.table().entity().rows().containsKey(field.getField())) {
+                continue;
+            }
             TargetColumn column = table.writable(field.getField());
             // The row's id is in the target's reference.
             if (!column.name().equals(table.table().entity().id())) {
@@ -63,6 +68,27 @@ final class WritePlan {
             throw new RejectedException("the command changes nothing");
         }
         return values;
+    }
+
+    private List<RowsWrite> rows(Command command, TargetTable record) throws RejectedException {
+        List<RowsWrite> rows = new ArrayList<>();
+        for (FieldWrite field : command.getFields()) {
+            RowsBinding binding = record.table().entity().rows().get(field.getField());
+            if (binding == null || field.getValue() == null) {
+                continue;
+            }
+            if (command.getOp() != Operation.CREATE) {
+                throw new RejectedException(
+                        field.getField() + " of " + record.table().entityName()
+                                + " are written with the record and not changed later; change them in the "
+                                + system.name());
+            }
+            TargetTable table = system.besides(record.table(), binding.entity())
+                    .map(tables::get)
+                    .orElseThrow(() -> new RejectedException("no table is bound to " + binding.entity()));
+            rows.add(RowsWrite.of(record, table, binding, field.getValue().toString()));
+        }
+        return rows;
     }
 
     /**

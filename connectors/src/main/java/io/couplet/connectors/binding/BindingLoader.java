@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads column binding files: the one in the configured directory, else the one that is shipped. */
@@ -99,7 +100,9 @@ public final class BindingLoader {
     }
 
     private EntityBinding entity(String name, Section section) {
-        Map<String, String> columns = columns(section.section("columns"));
+        Section fields = section.section("columns");
+        Map<String, RowsBinding> rows = rows(fields);
+        Map<String, String> columns = columns(fields, rows.keySet());
         List<String> companyFields = columns.keySet().stream()
                 .filter(field -> EntityBinding.COMPANY.equals(columns.get(field)))
                 .toList();
@@ -115,14 +118,32 @@ public final class BindingLoader {
                 section.text("modifiedAt"),
                 showsOwnWrites(section),
                 columns,
+                rows,
                 companyFields);
         section.noOthers();
         return entity;
     }
 
-    private static Map<String, String> columns(Section section) {
+    private static Map<String, RowsBinding> rows(Section fields) {
+        Map<String, RowsBinding> rows = new LinkedHashMap<>();
+        for (String field : fields.keys()) {
+            if (fields.holdsSection(field)) {
+                Section section = fields.section(field);
+                Section parent = section.section("parent");
+                rows.put(field, new RowsBinding(section.text("rows"), columns(parent, Set.of())));
+                section.noOthers();
+            }
+        }
+        return rows;
+    }
+
+    private static Map<String, String> columns(Section section, Set<String> others) {
         Map<String, String> columns = new LinkedHashMap<>();
-        section.keys().forEach(field -> columns.put(field, section.text(field)));
+        for (String field : section.keys()) {
+            if (!others.contains(field)) {
+                columns.put(field, section.text(field));
+            }
+        }
         return columns;
     }
 }

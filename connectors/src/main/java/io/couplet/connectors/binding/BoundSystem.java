@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -53,6 +54,7 @@ public final class BoundSystem {
                 continue;
             }
             checkFields(where, entity, schema, faults);
+            checkRows(where, binding, entity, schema, faults);
             for (@Nullable String company : companiesOf(where, entity, companies, faults)) {
                 tables.add(new BoundTable(
                         binding.system(),
@@ -79,6 +81,32 @@ public final class BoundSystem {
         if (!entity.columns().containsValue(entity.id())) {
             faults.add(where + ".id", "no field is bound to the column " + entity.id());
         }
+    }
+
+    private static void checkRows(
+            String where, SystemBinding binding, EntityBinding entity, Schema schema, Faults faults) {
+        entity.rows().forEach((field, rows) -> {
+            String here = where + ".columns." + field;
+            if (schema.getField(field) == null) {
+                faults.add(here, "the entity has no such field");
+            }
+            EntityBinding bound = binding.entities().stream()
+                    .filter(each -> each.name().equals(rows.entity()))
+                    .findFirst()
+                    .orElse(null);
+            if (bound == null) {
+                faults.add(here + ".rows", "no table is bound to the entity " + rows.entity());
+                return;
+            }
+            rows.parent().forEach((ofRows, ofRecord) -> {
+                if (!bound.columns().containsKey(ofRows)) {
+                    faults.add(here + ".parent." + ofRows, "no column of " + rows.entity() + " is bound to it");
+                }
+                if (!entity.columns().containsKey(ofRecord)) {
+                    faults.add(here + ".parent." + ofRows, "no column is bound to the field " + ofRecord);
+                }
+            });
+        });
     }
 
     private static List<@Nullable String> companiesOf(
@@ -113,6 +141,14 @@ public final class BoundSystem {
     /** The table of a record reference, if it is one of ours. */
     public Optional<BoundTable> tableOfRef(String ref) {
         return Optional.ofNullable(byRefPrefix.get(ref.substring(0, ref.lastIndexOf('/') + 1)));
+    }
+
+    /** The table of another entity for the same company. */
+    public Optional<BoundTable> besides(BoundTable table, String entity) {
+        return tables.stream()
+                .filter(other -> other.entity().name().equals(entity))
+                .filter(other -> !other.entity().perCompany() || Objects.equals(other.company(), table.company()))
+                .findFirst();
     }
 
     /** The table of a physical name, if it is bound. */

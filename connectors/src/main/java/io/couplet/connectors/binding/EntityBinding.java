@@ -18,6 +18,7 @@ import java.util.Map;
  * @param modifiedAt column of the time at which it did
  * @param showsOwnWrites whether capture shows what we wrote ourselves: needed where several mappings share the entity
  * @param columns physical column by field of the record
+ * @param rows fields of the record that stand for rows of other tables
  * @param companyFields fields of the record that hold the name of the company; no column does, since each company has its own table
  */
 public record EntityBinding(
@@ -31,6 +32,7 @@ public record EntityBinding(
         String modifiedAt,
         boolean showsOwnWrites,
         Map<String, String> columns,
+        Map<String, RowsBinding> rows,
         List<String> companyFields) {
 
     static final String COMPANY = "{company}";
@@ -38,6 +40,7 @@ public record EntityBinding(
     /** Copies columns and fields, keeping their order. */
     public EntityBinding {
         columns = Collections.unmodifiableMap(new LinkedHashMap<>(columns));
+        rows = Map.copyOf(rows);
         companyFields = List.copyOf(companyFields);
     }
 

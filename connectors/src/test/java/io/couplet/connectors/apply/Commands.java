@@ -31,6 +31,18 @@ final class Commands {
         return new Commands(Operation.CREATE, "erp/CRONUS/currency/" + id, null);
     }
 
+    static Commands creatingOrder(String id) {
+        return new Commands(Operation.CREATE, order(id), null);
+    }
+
+    static Commands updatingOrder(String id, long expected) {
+        return new Commands(Operation.UPDATE, order(id), expected);
+    }
+
+    private static String order(String id) {
+        return "erp/CRONUS/salesheader/" + id;
+    }
+
     static Commands updating(String id, long expected) {
         return new Commands(Operation.UPDATE, customer(id), expected);
     }

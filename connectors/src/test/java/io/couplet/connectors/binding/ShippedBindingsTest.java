@@ -27,7 +27,9 @@ class ShippedBindingsTest {
         for (BoundTable table : bound.tables()) {
             EntitySchema entity = entities.get(table.entityName());
             EntityBinding binding = table.entity();
-            assertThat(Stream.concat(binding.columns().keySet().stream(), binding.companyFields().stream()))
+            Stream<String> stored =
+                    Stream.concat(binding.columns().keySet().stream(), binding.rows().keySet().stream());
+            assertThat(Stream.concat(stored, binding.companyFields().stream()))
                     .as(table.entityName())
                     .containsExactlyInAnyOrderElementsOf(entity.fields().values().stream()
                             .map(EntityField::name)

@@ -32,14 +32,50 @@ public record Aggregate(String name, String entity, List<String> key, List<Part>
      * @param filter which of them count
      * @param key the fields that say to which group an entry belongs, in the order of the aggregate's key
      * @param sums what is added up
+     * @param takes what is shown as it is, where a group has one entry of this part
+     * @param rows what becomes rows, such as the lines of a document
      */
-    public record Part(String entity, Mapping.Filter filter, List<String> key, List<Sum> sums) {
+    public record Part(
+            String entity, Mapping.Filter filter, List<String> key, List<Sum> sums, List<Take> takes, List<Rows> rows) {
         /** Copies the lists. */
         public Part {
             key = List.copyOf(key);
             sums = List.copyOf(sums);
+            takes = List.copyOf(takes);
+            rows = List.copyOf(rows);
         }
     }
+
+    /**
+     * A field that is shown as it is.
+     *
+     * @param field the field that shows it
+     * @param of the entry's field
+     */
+    public record Take(String field, String of) {}
+
+    /**
+     * Rows that an entry makes.
+     *
+     * @param field the field that shows them, with those of all other entries, as a JSON array
+     * @param maker makes them
+     */
+    public record Rows(String field, Maker maker) {}
+
+    /** Makes rows of an entry. A pure function. */
+    @FunctionalInterface
+    public interface Maker {
+        /** The rows, any number of them, in no order. */
+        List<Row> rows(Function<String, Value> fields);
+    }
+
+    /**
+     * One row.
+     *
+     * @param place where it stands among the others, from 0; those at the same place stand in the order of their entries
+     * @param json an object, in one line
+     */
+    public record Row(long place, String json) {}
 
     /**
      * One sum.
@@ -90,16 +126,47 @@ public record Aggregate(String name, String entity, List<String> key, List<Part>
         return side() == Side.ERP ? RecordRef.erp(company, word, id) : RecordRef.crm(word, id);
     }
 
-    /** What an entry adds to each sum; sums that it does not count in are left out. */
-    static SortedMap<String, BigDecimal> amounts(Part part, Function<String, Value> fields) {
-        SortedMap<String, BigDecimal> amounts = new TreeMap<>();
+    /** Whether entries are only added up, so that what one of them adds can be taken out again. */
+    boolean onlyAddsUp() {
+        return parts.stream()
+                .allMatch(part -> part.takes().isEmpty() && part.rows().isEmpty());
+    }
+
+    /** Whether a field shows what one entry says, as it is. */
+    boolean takes(String field) {
+        return parts.stream()
+                .flatMap(part -> part.takes().stream())
+                .anyMatch(take -> take.field().equals(field));
+    }
+
+    /** Whether a field shows rows. */
+    boolean showsRows(String field) {
+        return parts.stream()
+                .flatMap(part -> part.rows().stream())
+                .anyMatch(rows -> rows.field().equals(field));
+    }
+
+    /** What an entry says, by the field that shows it; sums that it does not count in, and what is blank, are left out. */
+    static SortedMap<String, Value> says(Part part, Function<String, Value> fields) {
+        SortedMap<String, Value> says = new TreeMap<>();
         for (Sum sum : part.sums()) {
             BigDecimal amount = sum.of() == null ? BigDecimal.ONE : amount(fields.apply(sum.of()));
             if (amount.signum() != 0 && sum.when().accepts(fields)) {
-                amounts.merge(sum.field(), amount, BigDecimal::add);
+                says.put(sum.field(), Value.number(amount));
             }
         }
-        return amounts;
+        for (Take take : part.takes()) {
+            Value value = fields.apply(take.of());
+            if (!value.isBlank()) {
+                says.put(take.field(), value);
+            }
+        }
+        for (Rows rows : part.rows()) {
+            String text = RowText.of(rows.maker().rows(fields));
+            says.merge(rows.field(), Value.text(text), RowText::both);
+        }
+        says.values().removeIf(Value::isBlank);
+        return says;
     }
 
     private static BigDecimal amount(Value value) {

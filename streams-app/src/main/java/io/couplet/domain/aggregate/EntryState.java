@@ -50,7 +50,7 @@ public record EntryState(Version version, @Nullable Group group, List<Group> lef
         EntryState after = new EntryState(seen, now, left(now));
         after.left.forEach(group -> out.accept(new Share(group, entry, seen, committedAt, new TreeMap<>())));
         if (now != null && fields != null) {
-            out.accept(new Share(now, entry, seen, committedAt, Aggregate.amounts(part, fields)));
+            out.accept(new Share(now, entry, seen, committedAt, Aggregate.says(part, fields)));
         }
         return after;
     }

@@ -1,30 +1,33 @@
 package io.couplet.domain.aggregate;
 
+import io.couplet.domain.model.Value;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 
 /**
- * The sums of one group. Immutable.
+ * What the entries of one group add up to. Immutable.
  *
- * <p>Sums and portions are kept under keys of their own, so that a crash may leave either behind the other. The sums know by offsets how far
- * they got, and so do the portions: where a portion is ahead, everything is counted anew.
+ * <p>This and the portions are kept under keys of their own, so that a crash may leave either behind the other. Both know by offsets how far
+ * they got: where a portion is ahead, everything is counted anew.
  *
- * @param sums by field; one that is missing is zero
- * @param changed the offset at which they changed last, -1 where they never did; the version of the record that shows them
- * @param committedAt when the change was committed that changed them last
+ * @param shown by field; a sum that is missing is zero
+ * @param changed the offset at which that changed last, -1 where it never did; the version of the record that shows it
+ * @param committedAt when the change was committed that changed it last
  * @param last the offset up to which everything has been taken in
  */
-public record GroupState(SortedMap<String, BigDecimal> sums, long changed, Instant committedAt, long last) {
+public record GroupState(SortedMap<String, Value> shown, long changed, Instant committedAt, long last) {
     /** Of a group that nothing was heard of. */
     public static final GroupState EMPTY = new GroupState(new TreeMap<>(), -1, Instant.EPOCH, -1);
 
     /** Copies the map. */
     public GroupState {
-        sums = Collections.unmodifiableSortedMap(new TreeMap<>(sums));
+        shown = Collections.unmodifiableSortedMap(new TreeMap<>(shown));
     }
 
     /**
@@ -34,40 +37,64 @@ public record GroupState(SortedMap<String, BigDecimal> sums, long changed, Insta
      * @param offset where the share was read
      * @param portions all portions of the group as they are remembered with this share
      */
-    public GroupState take(Share share, Portion before, long offset, Supplier<Iterable<Portion>> portions) {
+    public GroupState take(
+            Aggregate aggregate, Share share, Portion before, long offset, Supplier<List<Portion>> portions) {
         if (offset <= last) {
             return this;
         }
         if (before.offset() >= offset) {
-            return new GroupState(count(portions.get()), offset, share.committedAt(), offset);
+            return new GroupState(count(aggregate, portions.get()), offset, share.committedAt(), offset);
         }
-        Portion after = before.take(share, offset);
-        SortedMap<String, BigDecimal> now = new TreeMap<>(sums);
-        before.amounts().forEach((field, amount) -> add(now, field, amount.negate()));
-        after.amounts().forEach((field, amount) -> add(now, field, amount));
-        return changed >= 0 && now.equals(sums)
-                ? new GroupState(sums, changed, committedAt, offset)
+        SortedMap<String, Value> now = aggregate.onlyAddsUp()
+                ? exchanged(before, before.take(share, offset))
+                : count(aggregate, portions.get());
+        return changed >= 0 && now.equals(shown)
+                ? new GroupState(shown, changed, committedAt, offset)
                 : new GroupState(now, offset, share.committedAt(), offset);
     }
 
-    /** Whether those who read the sums must be told: they are others than {@code before}, or were read again after a crash. */
+    /** Whether those who read the record must be told: it is another than {@code before}, or was read again after a crash. */
     public boolean isTold(GroupState before) {
         return changed >= 0 && (changed != before.changed || last == before.last);
     }
 
-    private static SortedMap<String, BigDecimal> count(Iterable<Portion> portions) {
-        SortedMap<String, BigDecimal> counted = new TreeMap<>();
-        portions.forEach(portion -> portion.amounts().forEach((field, amount) -> add(counted, field, amount)));
+    private SortedMap<String, Value> exchanged(Portion before, Portion after) {
+        SortedMap<String, Value> now = new TreeMap<>(shown);
+        before.says().forEach((field, value) -> add(now, field, number(value).negate()));
+        after.says().forEach((field, value) -> add(now, field, number(value)));
+        return now;
+    }
+
+    private static SortedMap<String, Value> count(Aggregate aggregate, List<Portion> portions) {
+        SortedMap<String, Value> counted = new TreeMap<>();
+        List<String> rows = new ArrayList<>();
+        for (Portion portion : portions) {
+            portion.says().forEach((field, value) -> {
+                if (aggregate.showsRows(field)) {
+                    rows.add(field);
+                    counted.merge(field, value, RowText::both);
+                } else if (aggregate.takes(field)) {
+                    counted.put(field, value);
+                } else {
+                    add(counted, field, number(value));
+                }
+            });
+        }
+        rows.stream().distinct().forEach(field -> counted.computeIfPresent(field, (name, text) -> RowText.json(text)));
         return counted;
     }
 
-    /** Without trailing zeros, and without sums that are zero, so that equal sums are equal. */
-    private static void add(SortedMap<String, BigDecimal> sums, String field, BigDecimal amount) {
-        BigDecimal sum = sums.getOrDefault(field, BigDecimal.ZERO).add(amount).stripTrailingZeros();
+    /** Without sums that are zero, so that equal sums are equal. */
+    private static void add(SortedMap<String, Value> sums, String field, BigDecimal amount) {
+        BigDecimal sum = number(sums.getOrDefault(field, Value.BLANK)).add(amount);
         if (sum.signum() == 0) {
             sums.remove(field);
         } else {
-            sums.put(field, sum);
+            sums.put(field, Value.number(sum.stripTrailingZeros()));
         }
+    }
+
+    private static BigDecimal number(Value value) {
+        return value instanceof Value.Number number ? number.number() : BigDecimal.ZERO;
     }
 }
