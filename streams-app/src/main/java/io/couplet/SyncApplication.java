@@ -4,13 +4,10 @@ import io.couplet.config.ConfigFile;
 import io.couplet.config.FaultyConfig;
 import io.couplet.config.SyncConfig;
 import io.couplet.contract.Catalogue;
-import io.couplet.contract.EntityCatalogue;
-import io.couplet.contract.FaultyEntitySchemas;
 import io.couplet.contract.wire.ConfluentRegistry;
 import io.couplet.contract.wire.SchemaRegistry;
-import io.couplet.mappings.CheckedMappings;
+import io.couplet.mappings.CheckedCatalogue;
 import io.couplet.mappings.MappingFaults;
-import io.couplet.mappings.MappingFiles;
 import io.javalin.util.JavalinBindException;
 import java.nio.file.Path;
 
@@ -38,7 +35,7 @@ public final class SyncApplication {
         }
         try {
             return run(ConfigFile.read(Path.of(arguments[0])));
-        } catch (FaultyConfig | FaultyEntitySchemas | MappingFaults e) {
+        } catch (FaultyConfig | MappingFaults e) {
             return complain(CONFIGURATION, String.valueOf(e.getMessage()));
         } catch (Unreachable e) {
             return complain(UNREACHABLE, String.valueOf(e.getMessage()));
@@ -48,15 +45,11 @@ public final class SyncApplication {
     }
 
     private static int run(SyncConfig config) throws InterruptedException {
-        EntityCatalogue entities =
-                config.schemas() == null ? EntityCatalogue.shipped() : EntityCatalogue.withDirectory(config.schemas());
-        MappingFiles files = new MappingFiles(entities, config.companies(), config.settings());
-        CheckedMappings mappings =
-                config.mappings() == null ? files.checkedCatalogue() : files.checkedDirectory(config.mappings());
-        Catalogue topics = new Catalogue(config.topics().prefix(), entities);
+        CheckedCatalogue catalogue = CheckedCatalogue.of(config.company(), config.companies());
+        Catalogue topics = new Catalogue(config.topics().prefix(), catalogue.entities());
         SchemaRegistry registry = new ConfluentRegistry(config.registry().url());
         new Surroundings(config, topics, registry).check();
-        SyncProcess process = SyncProcess.start(config, topics, registry, mappings);
+        SyncProcess process = SyncProcess.start(config, topics, registry, catalogue.mappings());
         Runtime.getRuntime().addShutdownHook(new Thread(process::close, "close"));
         return process.await() == null ? 0 : BUG;
     }

@@ -1,7 +1,6 @@
 package io.couplet.connectors;
 
 import io.couplet.connectors.apply.TargetCheck;
-import io.couplet.connectors.binding.BindingLoader;
 import io.couplet.connectors.binding.BoundSystem;
 import io.couplet.connectors.capture.SourceCheck;
 import io.couplet.connectors.config.ConfigException;
@@ -9,12 +8,15 @@ import io.couplet.connectors.config.ConnectorsConfig;
 import io.couplet.connectors.config.Faults;
 import io.couplet.connectors.config.SystemConfig;
 import io.couplet.contract.EntityCatalogue;
-import io.couplet.contract.EntitySchema;
-import io.couplet.contract.FaultyEntitySchemas;
+import io.couplet.contract.FileFault;
+import io.couplet.contract.binding.BindingFiles;
+import io.couplet.contract.binding.SystemBinding;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -35,34 +37,20 @@ record Preparation(EntityCatalogue entities, Map<String, BoundSystem> systems) {
      * @throws ConfigException naming everything that is wrong
      */
     static Preparation of(ConnectorsConfig config) {
-        EntityCatalogue entities = entities(config);
+        List<FileFault> found = new ArrayList<>();
+        EntityCatalogue entities = EntityCatalogue.read(config.company(), found);
+        Map<String, SystemBinding> bindings = BindingFiles.read(entities, config.company(), found);
         Faults faults = new Faults();
-        BindingLoader bindings = new BindingLoader(config.bindings(), faults);
+        faults.addAll(found.stream().sorted().map(FileFault::toString).toList());
+        faults.throwIfAny();
         Map<String, BoundSystem> systems = new LinkedHashMap<>();
         config.systems()
-                .forEach((name, system) -> bindings.load(name)
-                        .ifPresent(binding -> systems.put(
-                                name,
-                                BoundSystem.of(
-                                        binding,
-                                        system.companies(),
-                                        entity -> entities.find(entity)
-                                                .map(EntitySchema::schema)
-                                                .orElse(null),
-                                        faults))));
+                .forEach((name, system) -> Optional.ofNullable(bindings.get(name))
+                        .ifPresent(binding ->
+                                systems.put(name, BoundSystem.of(binding, system.companies(), entities, faults))));
         systems.forEach((name, system) -> look(system, config.system(name), faults));
         faults.throwIfAny();
         return new Preparation(entities, systems);
-    }
-
-    private static EntityCatalogue entities(ConnectorsConfig config) {
-        try {
-            return config.schemas() == null
-                    ? EntityCatalogue.shipped()
-                    : EntityCatalogue.withDirectory(config.schemas());
-        } catch (FaultyEntitySchemas faulty) {
-            throw new ConfigException(faulty.faults());
-        }
     }
 
     private static void look(BoundSystem system, SystemConfig config, Faults faults) {

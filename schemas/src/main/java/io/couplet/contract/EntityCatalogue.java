@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** Every entity that Couplet knows, by its name {@code erp/customer}. Immutable. */
 public final class EntityCatalogue {
@@ -27,8 +28,8 @@ public final class EntityCatalogue {
     }
 
     /**
-     * The entities of the class path and of a directory (its {@code *.avsc}, folders included). An entity of the directory
-     * replaces the shipped one of the same name: so a company adds its own fields.
+     * The entities of the class path and of a directory (its {@code *.avsc}, folders included). A file of the directory that names a shipped
+     * entity gives it further fields; others are further entities.
      *
      * @throws FaultyEntitySchemas with every fault of all files, also if the directory cannot be read
      */
@@ -36,12 +37,55 @@ public final class EntityCatalogue {
         return of(SchemaFiles.onClassPath(), SchemaFiles.in(directory));
     }
 
+    /**
+     * The entities of the class path and those that a company has besides.
+     *
+     * @param company the company's own files, null where there are none
+     * @throws FaultyEntitySchemas with every fault of all files
+     */
+    public static EntityCatalogue of(@Nullable ConfigDirectory company) {
+        return of(
+                SchemaFiles.onClassPath(),
+                Optional.ofNullable(company)
+                        .flatMap(ConfigDirectory::schemas)
+                        .map(SchemaFiles::in)
+                        .orElse(List.of()));
+    }
+
+    /**
+     * The entities of the class path and those that a company has besides.
+     *
+     * @param company the company's own files, null where there are none
+     * @param faults where to note everything that is wrong; what is given back then lacks what could not be read
+     */
+    public static EntityCatalogue read(@Nullable ConfigDirectory company, List<FileFault> faults) {
+        EntityFaults found = new EntityFaults();
+        List<SchemaFile> further = List.of();
+        try {
+            further = company == null
+                    ? List.of()
+                    : company.schemas().map(SchemaFiles::in).orElse(List.of());
+        } catch (FaultyEntitySchemas e) {
+            faults.addAll(e.list());
+        }
+        EntityCatalogue catalogue = of(SchemaFiles.onClassPath(), further, found);
+        faults.addAll(found.list());
+        return catalogue;
+    }
+
     static EntityCatalogue of(List<SchemaFile> shipped, List<SchemaFile> further) {
         EntityFaults faults = new EntityFaults();
-        Map<String, EntitySchema> entities = faults.distinct(shipped);
-        entities.putAll(faults.distinct(further));
+        EntityCatalogue catalogue = of(shipped, further, faults);
+        if (!faults.list().isEmpty()) {
+            throw new FaultyEntitySchemas(faults.list());
+        }
+        return catalogue;
+    }
+
+    private static EntityCatalogue of(List<SchemaFile> shipped, List<SchemaFile> further, EntityFaults faults) {
+        Map<String, EntitySchema> entities = faults.read(shipped, Map.of());
+        entities.putAll(faults.read(further, Map.copyOf(entities)));
         entities.values().forEach(entity -> faults.checkReferences(entity, entities.keySet()));
-        faults.throwIfAny();
         return new EntityCatalogue(entities);
     }
 

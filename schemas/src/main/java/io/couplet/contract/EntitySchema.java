@@ -37,7 +37,7 @@ public record EntitySchema(
      * @throws FaultyEntitySchemas with every fault of the text
      */
     public static EntitySchema parse(String origin, String avsc) {
-        return new EntitySchemaReader(origin).read(avsc);
+        return new EntitySchemaReader(new SchemaFile(origin, avsc)).read(Map.of());
     }
 
     /** System and name: {@code erp/customer}. */

@@ -15,42 +15,89 @@ import org.jspecify.annotations.Nullable;
 /** Reads one entity schema and collects everything that is wrong with it. Used once, by one thread. */
 final class EntitySchemaReader {
 
-    private static final Pattern ENTITY = Pattern.compile("(erp|crm)/([a-z][a-z0-9_]*)");
+    private static final Pattern ENTITY = Pattern.compile("(erp|crm)/([a-z][A-Za-z0-9_]*)");
+    private static final List<String> RECORD_PROPERTIES = List.of("entity", "key", "alternateKeys");
+    private static final List<String> FIELD_PROPERTIES =
+            List.of("maxLength", "code", "options", "reference", "computed", "rows");
 
-    private final String origin;
-    private final List<String> faults = new ArrayList<>();
+    private final SchemaFile file;
+    private final JsonPlaces places;
+    private final List<FileFault> faults = new ArrayList<>();
 
-    EntitySchemaReader(String origin) {
-        this.origin = origin;
+    EntitySchemaReader(SchemaFile file) {
+        this.file = file;
+        this.places = JsonPlaces.of(file.origin(), file.text());
     }
 
-    EntitySchema read(String avsc) {
-        Schema schema = parse(avsc);
-        Matcher entity = ENTITY.matcher(text(schema, "entity"));
+    /** The entity, or the shipped one of its name with further fields; throws {@link FaultyEntitySchemas}. */
+    EntitySchema read(Map<String, EntitySchema> shipped) {
+        Schema schema = parse();
+        String name = text(schema, "entity");
+        Matcher entity = ENTITY.matcher(name);
         if (!entity.matches()) {
-            fault("property \"entity\" must be erp/<name> or crm/<name> in lower case");
+            fault(
+                    "/entity",
+                    "'" + name + "' is no name of an entity",
+                    "write \"entity\": \"erp/<name>\" or \"crm/<name>\"");
         }
+        unknownProperties("", schema.getObjectProps().keySet(), RECORD_PROPERTIES);
         Map<String, EntityField> fields = fields(schema);
+        @Nullable EntitySchema extended = shipped.get(name);
+        EntitySchema read = extended == null ? whole(schema, entity, fields) : extended(schema, extended, fields);
+        throwIfAny();
+        return read;
+    }
+
+    private EntitySchema whole(Schema schema, Matcher entity, Map<String, EntityField> fields) {
         String key = text(schema, "key");
         mustBeText("key", key, fields);
         List<String> alternateKeys = alternateKeys(schema);
         alternateKeys.forEach(alternate -> mustBeText("alternateKeys", alternate, fields));
-        if (!faults.isEmpty()) {
-            throw new FaultyEntitySchemas(faults);
-        }
+        throwIfAny();
         Side side = Systems.named(entity.group(1)).orElseThrow();
         return new EntitySchema(schema, side, entity.group(2), key, alternateKeys, fields);
     }
 
-    private Schema parse(String avsc) {
+    private EntitySchema extended(Schema schema, EntitySchema shipped, Map<String, EntityField> further) {
+        List.of("key", "alternateKeys").stream()
+                .filter(property -> schema.getObjectProp(property) != null)
+                .forEach(property -> fault(
+                        "/" + property, shipped.entity() + " has its \"" + property + "\" already", "leave it out"));
+        further.keySet().stream()
+                .filter(shipped.fields()::containsKey)
+                .forEach(name -> fault(
+                        pointer(schema.getField(name)) + "/name",
+                        shipped.entity() + " has a field '" + name + "' already",
+                        "give further fields only, under names of their own"));
+        throwIfAny();
+        Map<String, EntityField> all = new LinkedHashMap<>(shipped.fields());
+        all.putAll(further);
+        List<Schema.Field> fields = new ArrayList<>();
+        shipped.schema().getFields().forEach(field -> fields.add(new Schema.Field(field, field.schema())));
+        schema.getFields().forEach(field -> fields.add(new Schema.Field(field, field.schema())));
+        Schema before = shipped.schema();
+        Schema record = Schema.createRecord(before.getName(), before.getDoc(), before.getNamespace(), false, fields);
+        before.getObjectProps().forEach(record::addProp);
+        return new EntitySchema(record, shipped.side(), shipped.name(), shipped.key(), shipped.alternateKeys(), all);
+    }
+
+    /** A fault of a field of this file. */
+    FileFault faultOf(String field, String property, String what, String remedy) {
+        Schema.@Nullable Field avro = parse().getField(field);
+        return places.fault(avro == null ? "" : pointer(avro) + "/" + property, what, remedy);
+    }
+
+    private Schema parse() {
         try {
-            Schema schema = new Schema.Parser().parse(avsc);
+            Schema schema = new Schema.Parser().parse(file.text());
             if (schema.getType() != Schema.Type.RECORD) {
-                throw new FaultyEntitySchemas(List.of(origin + ": must be an Avro record"));
+                fault("", "this is no Avro record", "begin with {\"type\": \"record\", \"name\": ...");
             }
+            throwIfAny();
             return schema;
         } catch (AvroRuntimeException e) {
-            throw new FaultyEntitySchemas(List.of(origin + ": not an Avro schema: " + e.getMessage()));
+            faults.add(AvroComplaint.of(file, places, e));
+            throw new FaultyEntitySchemas(faults);
         }
     }
 
@@ -63,6 +110,7 @@ final class EntitySchemaReader {
     }
 
     private Optional<EntityField> field(Schema.Field field) {
+        unknownProperties(pointer(field), field.getObjectProps().keySet(), FIELD_PROPERTIES);
         Optional<FieldType> type = type(field);
         if (type.isEmpty()) {
             return Optional.empty();
@@ -70,7 +118,7 @@ final class EntitySchemaReader {
         OptionalInt maxLength = maxLength(field, type.get());
         boolean code = Boolean.TRUE.equals(field.getObjectProp("code"));
         if (code && type.get() != FieldType.STRING) {
-            fault("field " + field.name() + ": only a text can be a code");
+            fault(field, "code", "only a text can be a code", "leave \"code\" out");
         }
         List<Integer> options = options(field, type.get());
         Optional<String> reference = Optional.ofNullable(field.getProp("reference"));
@@ -85,12 +133,20 @@ final class EntitySchemaReader {
                 && schema.getTypes().get(0).getType() == Schema.Type.NULL;
         // Only so can a field be added or removed without breaking those who read older or newer records.
         if (!nullable || !field.hasDefaultValue()) {
-            fault("field " + field.name() + ": must be [\"null\", type] with \"default\": null");
+            fault(
+                    field,
+                    "type",
+                    "a field must be able to be blank",
+                    "write \"type\": [\"null\", <type>], \"default\": null");
             return Optional.empty();
         }
         Optional<FieldType> type = FieldType.of(schema.getTypes().get(1));
         if (type.isEmpty()) {
-            fault("field " + field.name() + ": must be string, boolean, int, long, decimal, timestamp-micros or date");
+            fault(
+                    field,
+                    "type",
+                    "entities have no " + schema.getTypes().get(1),
+                    "use string, boolean, int, long, decimal, timestamp-micros or date");
         }
         return type;
     }
@@ -103,7 +159,11 @@ final class EntitySchemaReader {
         if (type == FieldType.STRING && value instanceof Integer length && length > 0) {
             return OptionalInt.of(length);
         }
-        fault("field " + field.name() + ": maxLength must be a positive number, and only a text can have it");
+        fault(
+                field,
+                "maxLength",
+                "\"maxLength\" cannot be " + value,
+                "give a text a positive whole number, others none");
         return OptionalInt.empty();
     }
 
@@ -118,7 +178,7 @@ final class EntitySchemaReader {
                 && type == FieldType.INT) {
             return list.stream().map(Integer.class::cast).toList();
         }
-        fault("field " + field.name() + ": options must be a list of whole numbers, and only an int can have them");
+        fault(field, "options", "\"options\" cannot be " + value, "give an int a list of whole numbers, others none");
         return List.of();
     }
 
@@ -128,7 +188,7 @@ final class EntitySchemaReader {
         if (value instanceof List<?> list) {
             list.forEach(key -> keys.add(String.valueOf(key)));
         } else if (value != null) {
-            fault("property \"alternateKeys\" must be a list of field names");
+            fault("/alternateKeys", "\"alternateKeys\" cannot be " + value, "give a list of field names");
         }
         return keys;
     }
@@ -136,7 +196,25 @@ final class EntitySchemaReader {
     private void mustBeText(String property, String name, Map<String, EntityField> fields) {
         EntityField field = fields.get(name);
         if (field == null || field.type() != FieldType.STRING) {
-            fault("property \"" + property + "\" names \"" + name + "\", which is not a text field of this record");
+            List<String> texts = fields.values().stream()
+                    .filter(each -> each.type() == FieldType.STRING)
+                    .map(EntityField::name)
+                    .toList();
+            fault(
+                    "/" + property,
+                    "\"" + property + "\" names '" + name + "', which is no text field of this record",
+                    Suggestion.forWord(name, texts));
+        }
+    }
+
+    private void unknownProperties(String pointer, Iterable<String> given, List<String> known) {
+        for (String property : given) {
+            if (!known.contains(property)) {
+                fault(
+                        pointer + "/" + property,
+                        "unknown property \"" + property + "\"",
+                        Suggestion.forWord(property, known));
+            }
         }
     }
 
@@ -145,7 +223,21 @@ final class EntitySchemaReader {
         return value == null ? "" : value;
     }
 
-    private void fault(String what) {
-        faults.add(origin + ": " + what);
+    private static String pointer(Schema.Field field) {
+        return "/fields/" + field.pos();
+    }
+
+    private void fault(Schema.Field field, String property, String what, String remedy) {
+        fault(pointer(field) + "/" + property, "field '" + field.name() + "': " + what, remedy);
+    }
+
+    private void fault(String pointer, String what, String remedy) {
+        faults.add(places.fault(pointer, what, remedy));
+    }
+
+    private void throwIfAny() {
+        if (!faults.isEmpty()) {
+            throw new FaultyEntitySchemas(faults);
+        }
     }
 }

@@ -43,7 +43,8 @@ final class SchemaFiles {
         try {
             return read(directory);
         } catch (IOException e) {
-            throw new FaultyEntitySchemas(List.of(directory + ": cannot be read: " + e));
+            throw new FaultyEntitySchemas(List.of(new FileFault(
+                    directory.toString(), 1, 1, "cannot be read: " + e, "name the directory of the *.avsc files")));
         }
     }
 

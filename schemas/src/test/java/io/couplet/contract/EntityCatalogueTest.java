@@ -41,56 +41,79 @@ final class EntityCatalogueTest {
     }
 
     @Test
-    void aDirectoryAddsEntitiesAndReplacesShippedOnes(@TempDir Path directory) throws IOException {
-        write(directory, "Shelf.avsc", entity("Shelf", "erp/shelf", "\"x\": 1"));
-        write(directory, "more/Customer.avsc", entity("Customer", "erp/customer", "\"x\": 1"));
+    void aDirectoryAddsEntitiesAndFieldsOfShippedOnes(@TempDir Path directory) throws IOException {
+        write(directory, "Shelf.avsc", entity("Shelf", "erp/shelf", "\"maxLength\": 1"));
+        write(directory, "more/Customer.avsc", """
+            {"type": "record", "name": "Customer", "entity": "erp/customer", "fields": [
+              {"name": "loyaltyNo", "type": ["null", "string"], "default": null, "maxLength": 20}]}
+            """);
 
         EntityCatalogue catalogue = EntityCatalogue.withDirectory(directory);
 
         assertThat(catalogue.find("erp/shelf")).isPresent();
-        assertThat(catalogue.get("erp/customer").fields()).containsOnlyKeys("systemId");
+        EntitySchema customer = catalogue.get("erp/customer");
+        EntitySchema shipped = EntityCatalogue.shipped().get("erp/customer");
+        assertThat(customer.fields().keySet())
+                .containsAll(shipped.fields().keySet())
+                .contains("loyaltyNo");
+        assertThat(customer.schema().getFullName()).isEqualTo(shipped.schema().getFullName());
+        assertThat(customer.schema().getFields())
+                .hasSize(shipped.schema().getFields().size() + 1);
+        assertThat(customer.alternateKeys()).isEqualTo(shipped.alternateKeys());
         assertThat(catalogue.of(Side.CRM)).allMatch(entity -> entity.side() == Side.CRM);
     }
 
     @Test
-    void faultsOfAllFilesAreReportedTogether(@TempDir Path directory) throws IOException {
-        write(directory, "A.avsc", "no schema");
-        write(directory, "B.avsc", entity("B", "erp/b", "\"reference\": \"erp/nowhere\""));
-        write(directory, "C.avsc", entity("B", "erp/b", "\"x\": 1"));
+    void faultsOfAllFilesAreReportedTogetherWithTheirPlaces(@TempDir Path directory) throws IOException {
+        Path a = write(directory, "A.avsc", "no schema");
+        Path b = write(directory, "B.avsc", entity("B", "erp/b", "\"reference\": \"erp/custome\""));
+        Path c = write(directory, "C.avsc", entity("B", "erp/b", "\"maxLength\": 1"));
+        Path d = write(directory, "D.avsc", """
+            {"type": "record", "name": "Customer", "entity": "erp/customer", "key": "no", "fields": [
+              {"name": "no", "type": ["null", "string"], "default": null}]}
+            """);
 
         assertThatThrownBy(() -> EntityCatalogue.withDirectory(directory))
-                .isInstanceOf(FaultyEntitySchemas.class)
-                .hasMessageContaining("A.avsc: not an Avro schema")
-                .hasMessageContaining("C.avsc: a second file for entity erp/b")
-                .hasMessageStartingWith("2 faults");
+                .isInstanceOfSatisfying(
+                        FaultyEntitySchemas.class,
+                        e -> assertThat(e.faults())
+                                .hasSize(4)
+                                .anyMatch(fault -> fault.startsWith(a + ":1:"))
+                                .contains(
+                                        c + ":1:51: there is another file for erp/b; put all its fields into one",
+                                        d + ":1:66: erp/customer has its \"key\" already; leave it out",
+                                        d
+                                                + ":2:4: erp/customer has a field 'no' already; give further fields"
+                                                + " only, under names of their own"));
+        assertThat(b).exists();
     }
 
     @Test
     void aReferenceToNothingIsAFault(@TempDir Path directory) throws IOException {
-        write(directory, "B.avsc", entity("B", "erp/b", "\"reference\": \"erp/nowhere\""));
+        Path file = write(directory, "B.avsc", entity("B", "erp/b", "\"reference\": \"erp/custome\""));
 
         assertThatThrownBy(() -> EntityCatalogue.withDirectory(directory))
-                .isInstanceOf(FaultyEntitySchemas.class)
-                .hasMessageContaining("erp/b: field systemId refers to erp/nowhere, which is no entity");
+                .hasMessage(file + ":2:69: field 'systemId' refers to erp/custome, which is no entity;"
+                        + " did you mean 'erp/customer'?");
     }
 
     @Test
     void aMissingDirectoryIsAFault(@TempDir Path directory) {
         assertThatThrownBy(() -> EntityCatalogue.withDirectory(directory.resolve("absent")))
                 .isInstanceOf(FaultyEntitySchemas.class)
-                .hasMessageContaining("absent: cannot be read");
+                .hasMessageContaining("absent:1:1: cannot be read");
     }
 
-    private static void write(Path directory, String name, String text) throws IOException {
+    private static Path write(Path directory, String name, String text) throws IOException {
         Path file = directory.resolve(name);
         Files.createDirectories(file.getParent());
-        Files.writeString(file, text);
+        return Files.writeString(file, text);
     }
 
     private static String entity(String name, String entity, String property) {
         return """
-                {"type": "record", "name": "%s", "namespace": "n", "entity": "%s", "key": "systemId", "fields": [
-                  {"name": "systemId", "type": ["null", "string"], "default": null, %s}]}
-                """.formatted(name, entity, property);
+            {"type": "record", "name": "%s", "namespace": "n", "entity": "%s", "key": "systemId", "fields": [
+              {"name": "systemId", "type": ["null", "string"], "default": null, %s}]}
+            """.formatted(name, entity, property);
     }
 }

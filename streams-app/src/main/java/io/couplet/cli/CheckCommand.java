@@ -1,6 +1,5 @@
 package io.couplet.cli;
 
-import io.couplet.contract.FaultyEntitySchemas;
 import io.couplet.domain.mapping.Mapping;
 import io.couplet.domain.model.Side;
 import io.couplet.mappings.CheckedMappings;
@@ -17,13 +16,13 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /**
- * {@code couplet check}: says whether mapping files could be used, without starting anything. One line per mapping on standard output and
+ * {@code couplet check}: says whether the catalogue could be used with a company's own files, without starting anything. One line per mapping on standard output and
  * one per note on what they accept to lose, or one line per fault on standard error.
  */
 @Command(
         name = "check",
         mixinStandardHelpOptions = true,
-        description = "Checks mapping files and lists everything that is wrong with them.",
+        description = "Checks the catalogue with a company's own files and lists everything that is wrong with them.",
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:all mappings can be used", "2:wrong usage", "3:something is wrong with the files"})
 public final class CheckCommand implements Callable<Integer> {
@@ -36,7 +35,9 @@ public final class CheckCommand implements Callable<Integer> {
     @Parameters(
             arity = "0..1",
             paramLabel = "DIR",
-            description = "Directory of *.yaml mapping files; without it the shipped mappings are checked.")
+            description =
+                    "The company's own files (schemas, bindings, mappings, settings.yaml); without it what is shipped"
+                            + " is checked.")
     private @Nullable Path directory;
 
     @Mixin
@@ -45,14 +46,12 @@ public final class CheckCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try {
-            CheckedMappings checked = catalogue.mappings(directory);
+            CheckedMappings checked = catalogue.read(directory).mappings();
             checked.mappings().forEach(mapping -> out().println(summary(mapping)));
             checked.notes().forEach(out()::println);
             return RIGHT;
         } catch (MappingFaults e) {
             return report(e.faults().stream().map(Object::toString).toList());
-        } catch (FaultyEntitySchemas e) {
-            return report(e.faults());
         }
     }
 

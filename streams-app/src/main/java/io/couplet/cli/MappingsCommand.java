@@ -3,7 +3,6 @@ package io.couplet.cli;
 import io.couplet.api.CouplingCounts;
 import io.couplet.api.MappingStatus;
 import io.couplet.api.StatusReport;
-import io.couplet.contract.FaultyEntitySchemas;
 import io.couplet.mappings.MappingDescription;
 import io.couplet.mappings.MappingDescription.FieldDescription;
 import io.couplet.mappings.MappingFaults;
@@ -28,8 +27,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "mappings",
         description = {
-            "Lists the mappings in the order of a full synchronization: both entities, direction, filters, and how each is doing"
-                    + " if Couplet is running.",
+            "Lists the mappings in the order of a full synchronization: both entities, direction, filters, and how"
+                    + " each is doing if Couplet is running.",
             "With a name, shows one mapping and its fields."
         },
         exitCodeListHeading = "%nExit codes:%n",
@@ -49,9 +48,9 @@ public final class MappingsCommand implements Callable<Integer> {
     private @Nullable String name;
 
     @Option(
-            names = "--mappings",
+            names = "--config",
             paramLabel = "DIR",
-            description = "Directory of *.yaml mapping files; without it the shipped mappings are listed.")
+            description = "The company's own files, as given to couplet up; without it what is shipped is listed.")
     private @Nullable Path directory;
 
     @Mixin
@@ -69,11 +68,9 @@ public final class MappingsCommand implements Callable<Integer> {
     public Integer call() {
         List<MappingDescription> all;
         try {
-            all = catalogue.mappings(directory).descriptions();
+            all = catalogue.read(directory).mappings().descriptions();
         } catch (MappingFaults e) {
             return faulty(e.faults().stream().map(Object::toString).toList());
-        } catch (FaultyEntitySchemas e) {
-            return faulty(e.faults());
         }
         if (name == null) {
             return list(all);

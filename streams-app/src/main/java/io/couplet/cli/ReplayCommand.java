@@ -1,7 +1,7 @@
 package io.couplet.cli;
 
 import io.couplet.contract.Catalogue;
-import io.couplet.contract.FaultyEntitySchemas;
+import io.couplet.mappings.CheckedCatalogue;
 import io.couplet.mappings.MappingFaults;
 import io.couplet.wire.LoadedMappings;
 import java.nio.file.Path;
@@ -20,13 +20,14 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "replay",
         description = {
-            "Rebuilds all state from topics alone into a new generation, in temporary files, and shows its digest for each"
-                    + " mapping. It reads and never writes to a topic, so that no command can come of it."
+            "Rebuilds all state from topics alone into a new generation, in temporary files, and shows its digest for"
+                    + " each mapping. It reads and never writes to a topic, so that no command can come of it."
         },
         footer = {
             "",
-            "Ends with 1 if what was rebuilt is not what runs, and says where; with 3 if the mapping files are faulty, with 4 if"
-                    + " the broker or the registry does not answer, with 7 if the running pipeline was not at rest in time."
+            "Ends with 1 if what was rebuilt is not what runs, and says where; with 3 if the mapping files are faulty,"
+                    + " with 4 if the broker or the registry does not answer, with 7 if the running pipeline was not at"
+                    + " rest in time."
         })
 public final class ReplayCommand implements Callable<Integer> {
     private static final int DIFFERENT = 1;
@@ -52,10 +53,7 @@ public final class ReplayCommand implements Callable<Integer> {
             description = "How long to wait for that moment (default: ${DEFAULT-VALUE}).")
     private long wait = 60;
 
-    @Option(
-            names = "--mappings",
-            paramLabel = "DIR",
-            description = "The mapping files of the running pipeline, if not the shipped ones.")
+    @Option(names = "--config", paramLabel = "DIR", description = "The company's own files, as given to couplet up.")
     private @Nullable Path directory;
 
     @Mixin
@@ -77,7 +75,7 @@ public final class ReplayCommand implements Callable<Integer> {
         Target target = options.target();
         try {
             return Unreachable.reported(spec, target, () -> print(replay(target).run(patience())));
-        } catch (MappingFaults | FaultyEntitySchemas e) {
+        } catch (MappingFaults e) {
             return complain(WRONG_INPUT, e);
         } catch (AgreedEnd.Busy e) {
             return complain(GAVE_UP, e);
@@ -89,9 +87,9 @@ public final class ReplayCommand implements Callable<Integer> {
     }
 
     private StateReplay replay(Target target) {
-        LoadedMappings mappings =
-                new LoadedMappings(catalogue.mappings(directory).mappings());
-        return new StateReplay(target, new Catalogue(target.prefix(), catalogue.entities()), mappings);
+        CheckedCatalogue read = catalogue.read(directory);
+        LoadedMappings mappings = new LoadedMappings(read.mappings().mappings());
+        return new StateReplay(target, new Catalogue(target.prefix(), read.entities()), mappings);
     }
 
     private int print(ReplayReport report) {

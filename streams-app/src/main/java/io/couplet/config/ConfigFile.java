@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.couplet.config.ProcessingConfig.Guarantee;
 import io.couplet.contract.Catalogue;
+import io.couplet.contract.ConfigDirectory;
 import io.couplet.domain.model.Side;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -67,9 +68,7 @@ public final class ConfigFile {
                 http(root.section("http")),
                 state(root.section("state")),
                 processing(root.section("processing")),
-                path(root.optionalText("mappings")),
-                path(root.optionalText("schemas")),
-                path(root.optionalText("settings")),
+                company(root.optionalText("config")),
                 root.texts("companies"),
                 accounts(root.section("integrationAccounts")));
         root.nothingElse();
@@ -140,7 +139,7 @@ public final class ConfigFile {
         return accounts;
     }
 
-    private static @Nullable Path path(@Nullable String text) {
-        return text == null ? null : Path.of(text);
+    private static @Nullable ConfigDirectory company(@Nullable String directory) {
+        return directory == null ? null : new ConfigDirectory(Path.of(directory));
     }
 }

@@ -1,7 +1,7 @@
 package io.couplet.config;
 
+import io.couplet.contract.ConfigDirectory;
 import io.couplet.domain.model.Side;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -15,9 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param http what people and tools reach
  * @param state stores
  * @param processing how inputs are worked off
- * @param mappings directory of mapping files instead of the shipped ones, or null
- * @param schemas directory of further entity schemas, or null
- * @param settings file of the settings that were decided, or null where the defaults hold
+ * @param company the company's own files, or null
  * @param companies the ERP companies that are synchronized
  * @param integrationAccounts as whom Couplet writes in each system
  */
@@ -28,9 +26,7 @@ public record SyncConfig(
         HttpConfig http,
         StateConfig state,
         ProcessingConfig processing,
-        @Nullable Path mappings,
-        @Nullable Path schemas,
-        @Nullable Path settings,
+        @Nullable ConfigDirectory company,
         List<String> companies,
         Map<Side, String> integrationAccounts) {
 

@@ -1,10 +1,14 @@
 package io.couplet.mappings;
 
 import io.couplet.contract.EntityCatalogue;
+import io.couplet.contract.EntitySchema;
+import io.couplet.contract.binding.SystemBinding;
 import io.couplet.domain.model.Side;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** The record types that mappings may speak of. Immutable. */
@@ -12,7 +16,43 @@ final class Entities {
     private final Map<String, Entity> byName = new TreeMap<>();
 
     Entities(EntityCatalogue catalogue) {
-        catalogue.all().stream().map(Entity::of).forEach(entity -> byName.put(entity.name(), entity));
+        catalogue.all().forEach(schema -> enter(schema, schema.fields().keySet()));
+    }
+
+    /**
+     * Entities of which only what is bound to columns can be mapped. Those that are bound nowhere show sums, or are of no company's making.
+     *
+     * @param own the company's own entities, which must be bound
+     */
+    Entities(EntityCatalogue catalogue, Map<String, SystemBinding> bindings, Set<String> own) {
+        Map<String, Set<String>> bound = new HashMap<>();
+        bindings.forEach((system, binding) ->
+                binding.entities().forEach(entity -> bound.put(system + "/" + entity.name(), entity.fields())));
+        for (EntitySchema schema : catalogue.all()) {
+            Set<String> unbound =
+                    own.contains(schema.entity()) ? Set.of() : schema.fields().keySet();
+            enter(schema, bound.getOrDefault(schema.entity(), unbound));
+        }
+    }
+
+    private void enter(EntitySchema schema, Set<String> bound) {
+        byName.put(schema.entity(), Entity.of(schema, bound));
+    }
+
+    /** The same entities, of which those that these aggregates show need no columns. */
+    Entities showing(List<AggregateDefinition> aggregates) {
+        Map<String, Entity> entities = new TreeMap<>(byName);
+        for (AggregateDefinition aggregate : aggregates) {
+            aggregate
+                    .entity()
+                    .ifPresent(word -> entities.computeIfPresent(
+                            aggregate.side().word() + "/" + word.text(), (name, entity) -> entity.withoutTable()));
+        }
+        return new Entities(entities);
+    }
+
+    private Entities(Map<String, Entity> entities) {
+        byName.putAll(entities);
     }
 
     /** The entity of that name, such as {@code erp/salesline}. */

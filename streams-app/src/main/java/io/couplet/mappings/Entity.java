@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.avro.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -19,24 +20,31 @@ final class Entity {
     private final String name;
     private final @Nullable String businessKey;
     private final Map<String, MappableField> fields;
+    private final Set<String> bound;
     private final StructType structType;
 
-    private Entity(String name, @Nullable String businessKey, Map<String, MappableField> fields) {
+    private Entity(String name, @Nullable String businessKey, Map<String, MappableField> fields, Set<String> bound) {
         this.name = name;
         this.businessKey = businessKey;
         this.fields = Map.copyOf(fields);
+        this.bound = Set.copyOf(bound);
         ImmutableMap<String, CelType> types = ImmutableMap.copyOf(
                 Maps.transformValues(fields, field -> field.kind().celType()));
         this.structType = StructType.create(
                 name.replace('/', '.'), types.keySet(), field -> Optional.ofNullable(types.get(field)));
     }
 
-    /** The entity that a schema describes. */
-    static Entity of(EntitySchema schema) {
+    /** The entity that a schema describes, of whose fields these have columns. */
+    static Entity of(EntitySchema schema, Set<String> bound) {
         Map<String, MappableField> fields = new HashMap<>();
         schema.fields().values().forEach(field -> fields.put(field.name(), field(field, schema)));
         List<String> alternateKeys = schema.alternateKeys();
-        return new Entity(schema.entity(), alternateKeys.isEmpty() ? null : alternateKeys.get(0), fields);
+        return new Entity(schema.entity(), alternateKeys.isEmpty() ? null : alternateKeys.get(0), fields, bound);
+    }
+
+    /** The same entity, whose records come from no table. */
+    Entity withoutTable() {
+        return new Entity(name, businessKey, fields, fields.keySet());
     }
 
     /** The settings as the fields of one record. */
@@ -51,7 +59,7 @@ final class Entity {
                         Optional.of("a setting"),
                         Optional.empty(),
                         Optional.empty())));
-        return new Entity(name, null, fields);
+        return new Entity(name, null, fields, fields.keySet());
     }
 
     private static MappableField field(EntityField field, EntitySchema schema) {
@@ -92,6 +100,11 @@ final class Entity {
                     word.place(),
                     name + " has no field '" + word.text() + "'",
                     Suggestion.forWord(word.text(), fieldNames()));
+        } else if (!bound.contains(word.text())) {
+            faults.add(
+                    word.place(),
+                    "no column is bound to the field '" + word.text() + "' of " + name,
+                    "bind it in a file of the folder 'bindings'");
         }
         return field;
     }

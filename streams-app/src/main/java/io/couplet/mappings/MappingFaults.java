@@ -1,5 +1,6 @@
 package io.couplet.mappings;
 
+import io.couplet.contract.FileFault;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -7,15 +8,15 @@ import java.util.stream.Collectors;
 public final class MappingFaults extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    private final transient List<MappingFault> faults;
+    private final transient List<FileFault> faults;
 
-    MappingFaults(List<MappingFault> faults) {
-        super(faults.stream().map(MappingFault::toString).collect(Collectors.joining("\n")));
+    MappingFaults(List<FileFault> faults) {
+        super(faults.stream().map(FileFault::toString).collect(Collectors.joining("\n")));
         this.faults = List.copyOf(faults);
     }
 
     /** All faults, ordered by file, line and column; never empty. */
-    public List<MappingFault> faults() {
+    public List<FileFault> faults() {
         return faults;
     }
 }

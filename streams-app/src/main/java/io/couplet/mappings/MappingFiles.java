@@ -1,5 +1,6 @@
 package io.couplet.mappings;
 
+import io.couplet.contract.ConfigDirectory;
 import io.couplet.contract.EntityCatalogue;
 import io.couplet.domain.aggregate.Aggregate;
 import io.couplet.domain.mapping.Mapping;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -47,29 +49,20 @@ public final class MappingFiles {
 
     private final Entities entities;
     private final List<String> companies;
-    private final @Nullable Path decided;
-
-    /**
-     * Prepares loading, with the settings' defaults.
-     *
-     * @param catalogue the entities of both systems
-     * @param companies the configured ERP companies; a mapping that names none is for these
-     */
-    public MappingFiles(EntityCatalogue catalogue, Collection<String> companies) {
-        this(catalogue, companies, null);
-    }
 
     /**
      * Prepares loading.
      *
      * @param catalogue the entities of both systems
      * @param companies the configured ERP companies; a mapping that names none is for these
-     * @param decided file of settings that the administrator decided, null where the defaults hold
      */
-    public MappingFiles(EntityCatalogue catalogue, Collection<String> companies, @Nullable Path decided) {
-        this.entities = new Entities(catalogue);
+    public MappingFiles(EntityCatalogue catalogue, Collection<String> companies) {
+        this(new Entities(catalogue), companies);
+    }
+
+    MappingFiles(Entities entities, Collection<String> companies) {
+        this.entities = entities;
         this.companies = List.copyOf(companies);
-        this.decided = decided;
     }
 
     /** The shipped mappings, each after those that it needs. Throws {@link MappingFaults}, for instance for unknown companies. */
@@ -79,28 +72,40 @@ public final class MappingFiles {
 
     /** The shipped mappings with what is worth knowing of them. Throws as {@link #catalogue()}. */
     public CheckedMappings checkedCatalogue() {
-        Faults faults = new Faults();
-        return compile(SHIPPED.stream().map(MappingFiles::shipped).toList(), decided(faults), faults);
+        return checked(null, new Faults());
     }
 
     /**
-     * The mappings of all {@code *.yaml} files of a directory, each after those that it needs. Throws {@link MappingFaults} where any of
-     * them is wrong or there is none.
+     * The mappings of all {@code *.yaml} files of a directory and no others, each after those that it needs. Throws {@link MappingFaults} where
+     * any of them is wrong or there is none.
      */
     public List<Mapping> directory(Path directory) {
-        return checkedDirectory(directory).mappings();
+        return directory(directory, null);
     }
 
-    /** The mappings of a directory with what is worth knowing of them. Throws as {@link #directory(Path)}. */
-    public CheckedMappings checkedDirectory(Path directory) {
+    /** The same, with the settings of a file instead of their defaults. */
+    public List<Mapping> directory(Path directory, @Nullable Path decided) {
         Faults faults = new Faults();
         List<MappingFile> files = new ArrayList<>();
         yamlFiles(directory, faults).forEach(path -> read(path, faults).ifPresent(files::add));
-        return compile(files, decided(faults), faults);
+        return compile(files, Optional.ofNullable(decided).flatMap(path -> read(path, faults)), faults)
+                .mappings();
     }
 
-    private Optional<MappingFile> decided(Faults faults) {
-        return Optional.ofNullable(decided).flatMap(path -> read(path, faults));
+    /** The shipped mappings and a company's own, of which one that has a shipped one's file name takes its place. */
+    CheckedMappings checked(@Nullable ConfigDirectory company, Faults faults) {
+        Map<String, MappingFile> files = new TreeMap<>();
+        SHIPPED.forEach(name -> files.put(name, shipped(name)));
+        Optional<ConfigDirectory> own = Optional.ofNullable(company);
+        own.flatMap(ConfigDirectory::mappings)
+                .map(path -> yamlFiles(path, faults))
+                .orElse(List.of())
+                .forEach(path -> read(path, faults)
+                        .ifPresent(file -> files.put(path.getFileName().toString(), file)));
+        return compile(
+                List.copyOf(files.values()),
+                own.flatMap(ConfigDirectory::settings).flatMap(path -> read(path, faults)),
+                faults);
     }
 
     private static Optional<MappingFile> read(Path path, Faults faults) {
@@ -137,12 +142,13 @@ public final class MappingFiles {
         Links links = new Links(definitions, faults);
         links.check();
         Notes notes = new Notes();
-        MappingCompiler compiler = new MappingCompiler(entities, companies, links, options, expressions, faults, notes);
+        Entities known = entities.showing(reader.aggregates());
+        MappingCompiler compiler = new MappingCompiler(known, companies, links, options, expressions, faults, notes);
         Map<String, Mapping> compiled = new HashMap<>();
         for (MappingDefinition definition : definitions) {
             compiler.compile(definition).ifPresent(mapping -> compiled.put(mapping.name(), mapping));
         }
-        AggregateCompiler adding = new AggregateCompiler(entities, expressions, faults);
+        AggregateCompiler adding = new AggregateCompiler(known, expressions, faults);
         List<Aggregate> aggregates = reader.aggregates().stream()
                 .flatMap(definition -> adding.compile(definition).stream())
                 .toList();

@@ -106,21 +106,21 @@ class MappingsCommandTest {
 
     @Test
     void whatIsOffIsShownWithItsCondition() throws IOException {
-        Path settings = Files.writeString(directory.resolve("decided.txt"), "phones: false\n");
-        Files.writeString(directory.resolve("switches.yaml"), "settings: switches\nvalues: {phones: true}\n");
-        Files.writeString(directory.resolve("people.yaml"), """
-                        mapping: people
-                        erp: contact
-                        crm: contact
-                        enabled: settings.phones
-                        fields: [{erp: phoneNo, crm: telephone1, enabled: settings.phones}]
-                        """);
-        String[] files = {"--mappings", directory.toString(), "--settings", settings.toString()};
+        Path mappings = Files.createDirectories(directory.resolve("mappings"));
+        Files.writeString(directory.resolve("settings.yaml"), "phones: false\n");
+        Files.writeString(mappings.resolve("switches.yaml"), "settings: switches\nvalues: {phones: true}\n");
+        Files.writeString(mappings.resolve("people.yaml"), """
+            mapping: people
+            erp: contact
+            crm: contact
+            enabled: settings.phones
+            fields: [{erp: phoneNo, crm: telephone1, enabled: settings.phones}]
+            """);
+        String[] files = {"--config", directory.toString()};
 
         assertThat(run(NOBODY, files)).isZero();
         assertThat(out.toString()).containsPattern("people +contact +<-> +contact +off ");
-        assertThat(run(NOBODY, files[0], files[1], files[2], files[3], "people"))
-                .isZero();
+        assertThat(run(NOBODY, files[0], files[1], "people")).isZero();
         assertThat(out.toString())
                 .containsPattern("state +off")
                 .containsPattern("on if +settings.phones")
@@ -144,10 +144,10 @@ class MappingsCommandTest {
 
     @Test
     void faultsOfFilesAreListed() throws IOException {
-        Path file = directory.resolve("bad.yaml");
+        Path file = Files.createDirectories(directory.resolve("mappings")).resolve("bad.yaml");
         Files.writeString(file, "mapping: m\nerp: customr\ncrm: account\nfields:\n  - {erp: name, crm: name}\n");
 
-        assertThat(run(NOBODY, "--mappings", directory.toString())).isEqualTo(3);
+        assertThat(run(NOBODY, "--config", directory.toString())).isEqualTo(3);
 
         assertThat(err.toString()).contains(file + ":2:6: the erp has no entity 'customr'");
     }

@@ -136,7 +136,7 @@ class ReplayCommandIT {
 
     @Test
     void faultyMappingFilesEndWithThree() {
-        Run run = replay("--mappings", "/no/such/directory");
+        Run run = replay("--config", "/no/such/directory");
         assertThat(run.exit()).isEqualTo(3);
         assertThat(run.err()).contains("/no/such/directory");
     }

@@ -3,6 +3,7 @@ package io.couplet.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.couplet.contract.ConfigDirectory;
 import io.couplet.domain.model.Side;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -15,12 +16,12 @@ import org.junit.jupiter.api.io.TempDir;
 
 class ConfigFileTest {
     private static final String LEAST = """
-            kafka: {bootstrap: "localhost:19092"}
-            registry: {url: "http://localhost:18081/apis/ccompat/v7"}
-            state: {directory: /tmp/couplet}
-            companies: [CRONUS]
-            integrationAccounts: {erp: couplet, crm: couplet2}
-            """;
+        kafka: {bootstrap: "localhost:19092"}
+        registry: {url: "http://localhost:18081/apis/ccompat/v7"}
+        state: {directory: /tmp/couplet}
+        companies: [CRONUS]
+        integrationAccounts: {erp: couplet, crm: couplet2}
+        """;
 
     @TempDir
     Path directory = Path.of(".");
@@ -36,9 +37,7 @@ class ConfigFileTest {
                 .isEqualTo(
                         new ProcessingConfig(ProcessingConfig.Guarantee.AT_LEAST_ONCE, 1, Duration.ofMillis(200), "1"));
         assertThat(config.state().dissolvedFor()).isEqualTo(Duration.ofDays(90));
-        assertThat(config.mappings()).isNull();
-        assertThat(config.schemas()).isNull();
-        assertThat(config.settings()).isNull();
+        assertThat(config.company()).isNull();
     }
 
     @Test
@@ -49,9 +48,7 @@ class ConfigFileTest {
                 topics: {prefix: sync, partitions: 6}
                 http: {port: 0}
                 processing: {guarantee: exactly_once_v2, threads: 2, commitInterval: PT0.05S, instance: b}
-                mappings: /etc/couplet/mappings
-                schemas: /etc/couplet/schemas
-                settings: /etc/couplet/settings.yaml
+                config: /etc/couplet
                 """);
 
         assertThat(config.kafka()).isEqualTo(new KafkaConfig("localhost:19092", Duration.ofSeconds(2)));
@@ -65,23 +62,21 @@ class ConfigFileTest {
         assertThat(config.processing())
                 .isEqualTo(new ProcessingConfig(
                         ProcessingConfig.Guarantee.EXACTLY_ONCE_V2, 2, Duration.ofMillis(50), "b"));
-        assertThat(config.mappings()).isEqualTo(Path.of("/etc/couplet/mappings"));
-        assertThat(config.schemas()).isEqualTo(Path.of("/etc/couplet/schemas"));
-        assertThat(config.settings()).isEqualTo(Path.of("/etc/couplet/settings.yaml"));
+        assertThat(config.company()).isEqualTo(new ConfigDirectory(Path.of("/etc/couplet")));
     }
 
     @Test
     void allFaultsAreToldTogether() {
         assertThatThrownBy(() -> read("""
-                                kafka: {bootstrap: "localhost:19092", compression: lz4}
-                                registry: none
-                                topics: {partitions: many}
-                                state: {dissolvedFor: P7D}
-                                processing: {guarantee: sometimes, commitInterval: soon}
-                                companies: []
-                                integrationAccounts: {erp: couplet, crm: couplet}
-                                mapings: /tmp
-                                """))
+            kafka: {bootstrap: "localhost:19092", compression: lz4}
+            registry: none
+            topics: {partitions: many}
+            state: {dissolvedFor: P7D}
+            processing: {guarantee: sometimes, commitInterval: soon}
+            companies: []
+            integrationAccounts: {erp: couplet, crm: couplet}
+            mapings: /tmp
+            """))
                 .isInstanceOf(FaultyConfig.class)
                 .hasMessageContainingAll(
                         "kafka.compression: is not a key",
@@ -92,7 +87,7 @@ class ConfigFileTest {
                         "processing.guarantee: must be at_least_once or exactly_once_v2, not 'sometimes'",
                         "processing.commitInterval: must be a duration",
                         "companies: must be a list of at least one text",
-                        "mapings: is not a key; there are companies, http, ");
+                        "mapings: is not a key; there are companies, config, http, ");
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.couplet.contract.EntityCatalogue;
+import io.couplet.contract.FileFault;
 import io.couplet.domain.mapping.Mapping;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,7 +47,7 @@ final class Loading {
     List<String> faults() {
         MappingFaults faults = catchThrowableOfType(MappingFaults.class, this::mappings);
         assertThat(faults).as("faults").isNotNull();
-        return faults.faults().stream().map(MappingFault::toString).toList();
+        return faults.faults().stream().map(FileFault::toString).toList();
     }
 
     /** One file {@code a.yaml} that ties customers to accounts; the arguments are its further lines from line 4 on. */

@@ -110,8 +110,6 @@ public final class LiveTopology implements AutoCloseable {
                 new StateConfig(state, Pipes.LIFETIME),
                 new ProcessingConfig(ProcessingConfig.Guarantee.AT_LEAST_ONCE, 1, Duration.ofMillis(100), "1"),
                 null,
-                null,
-                null,
                 List.of("CRONUS"),
                 Pipes.ACCOUNTS);
     }

@@ -140,8 +140,6 @@ final class Pipes implements AutoCloseable {
                 new StateConfig(directory(), LIFETIME),
                 new ProcessingConfig(ProcessingConfig.Guarantee.AT_LEAST_ONCE, 1, Duration.ofMillis(200), "1"),
                 null,
-                null,
-                null,
                 List.of("CRONUS"),
                 ACCOUNTS);
     }

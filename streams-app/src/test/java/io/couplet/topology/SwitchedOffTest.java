@@ -17,19 +17,19 @@ import org.junit.jupiter.api.io.TempDir;
 /** A mapping is switched off and on again while both systems go on working. */
 class SwitchedOffTest {
     private static final String MAPPING = """
-            mapping: customer-account
-            erp: customer
-            crm: account
-            enabled: settings.customers
-            delete: propagate
-            match:
-              - {erp: eMail, crm: emailaddress1}
-            fields:
-              - {erp: name, crm: name}
-              - {erp: eMail, crm: emailaddress1}
-              - {erp: phoneNo, crm: telephone1}
-              - {erp: faxNo, crm: fax}
-            """;
+        mapping: customer-account
+        erp: customer
+        crm: account
+        enabled: settings.customers
+        delete: propagate
+        match:
+          - {erp: eMail, crm: emailaddress1}
+        fields:
+          - {erp: name, crm: name}
+          - {erp: eMail, crm: emailaddress1}
+          - {erp: phoneNo, crm: telephone1}
+          - {erp: faxNo, crm: fax}
+        """;
 
     @TempDir
     Path directory = Path.of(".");
@@ -137,6 +137,6 @@ class SwitchedOffTest {
         Files.writeString(directory.resolve("switches.yaml"), "settings: switches\nvalues: {customers: true}\n");
         Path decided = Files.createDirectories(directory.resolve("company")).resolve("settings.yaml");
         Files.writeString(decided, "customers: " + on + "\n");
-        return new LoadedMappings(new MappingFiles(Pipes.ENTITIES, List.of("CRONUS"), decided).directory(directory));
+        return new LoadedMappings(new MappingFiles(Pipes.ENTITIES, List.of("CRONUS")).directory(directory, decided));
     }
 }

@@ -1,9 +1,9 @@
 package io.couplet.connectors.apply;
 
-import io.couplet.connectors.binding.Blank;
 import io.couplet.contract.DateValue;
 import io.couplet.contract.DecimalValue;
 import io.couplet.contract.TimeValue;
+import io.couplet.contract.binding.Blank;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 

@@ -2,10 +2,10 @@ package io.couplet.connectors.apply;
 
 import io.couplet.connectors.binding.BoundSystem;
 import io.couplet.connectors.binding.BoundTable;
-import io.couplet.connectors.binding.RowsBinding;
 import io.couplet.contract.Command;
 import io.couplet.contract.FieldWrite;
 import io.couplet.contract.Operation;
+import io.couplet.contract.binding.RowsBinding;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;

@@ -1,14 +1,15 @@
 package io.couplet.connectors.binding;
 
 import io.couplet.connectors.config.Faults;
+import io.couplet.contract.EntityCatalogue;
+import io.couplet.contract.binding.EntityBinding;
+import io.couplet.contract.binding.SystemBinding;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Stream;
 import org.apache.avro.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -40,22 +41,16 @@ public final class BoundSystem {
      *
      * @param binding what the binding file says
      * @param companies of the system
-     * @param schemaOf the record schema of an entity named with its system; null for one that is not known
-     * @param faults where to note entities and fields that do not exist, and companies that are missing
+     * @param entities which has those that are bound
+     * @param faults where to note companies that are missing
      */
     public static BoundSystem of(
-            SystemBinding binding, List<String> companies, Function<String, @Nullable Schema> schemaOf, Faults faults) {
+            SystemBinding binding, List<String> companies, EntityCatalogue entities, Faults faults) {
         List<BoundTable> tables = new ArrayList<>();
         for (EntityBinding entity : binding.entities()) {
-            String where = binding.system() + ".yaml: entities." + entity.name();
-            Schema schema = schemaOf.apply(binding.system() + "/" + entity.name());
-            if (schema == null) {
-                faults.add(where, "there is no schema of the entity " + binding.system() + "/" + entity.name());
-                continue;
-            }
-            checkFields(where, entity, schema, faults);
-            checkRows(where, binding, entity, schema, faults);
-            for (@Nullable String company : companiesOf(where, entity, companies, faults)) {
+            String name = binding.system() + "/" + entity.name();
+            Schema schema = entities.get(name).schema();
+            for (@Nullable String company : companiesOf(name, entity, companies, faults)) {
                 tables.add(new BoundTable(
                         binding.system(),
                         company,
@@ -69,55 +64,15 @@ public final class BoundSystem {
         return new BoundSystem(binding.system(), tables);
     }
 
-    private static void checkFields(String where, EntityBinding entity, Schema schema, Faults faults) {
-        Stream.concat(entity.columns().keySet().stream(), entity.companyFields().stream())
-                .filter(field -> schema.getField(field) == null)
-                .forEach(field -> faults.add(where + ".columns." + field, "the entity has no such field"));
-        if (!entity.perCompany()) {
-            entity.companyFields()
-                    .forEach(field -> faults.add(
-                            where + ".columns." + field, "holds the company, but the table is not one of a company"));
-        }
-        if (!entity.columns().containsValue(entity.id())) {
-            faults.add(where + ".id", "no field is bound to the column " + entity.id());
-        }
-    }
-
-    private static void checkRows(
-            String where, SystemBinding binding, EntityBinding entity, Schema schema, Faults faults) {
-        entity.rows().forEach((field, rows) -> {
-            String here = where + ".columns." + field;
-            if (schema.getField(field) == null) {
-                faults.add(here, "the entity has no such field");
-            }
-            EntityBinding bound = binding.entities().stream()
-                    .filter(each -> each.name().equals(rows.entity()))
-                    .findFirst()
-                    .orElse(null);
-            if (bound == null) {
-                faults.add(here + ".rows", "no table is bound to the entity " + rows.entity());
-                return;
-            }
-            rows.parent().forEach((ofRows, ofRecord) -> {
-                if (!bound.columns().containsKey(ofRows)) {
-                    faults.add(here + ".parent." + ofRows, "no column of " + rows.entity() + " is bound to it");
-                }
-                if (!entity.columns().containsKey(ofRecord)) {
-                    faults.add(here + ".parent." + ofRows, "no column is bound to the field " + ofRecord);
-                }
-            });
-        });
-    }
-
     private static List<@Nullable String> companiesOf(
-            String where, EntityBinding entity, List<String> companies, Faults faults) {
+            String name, EntityBinding entity, List<String> companies, Faults faults) {
         List<@Nullable String> result = new ArrayList<>();
         if (!entity.perCompany()) {
             result.add(null);
             return result;
         }
         if (companies.isEmpty()) {
-            faults.add(where + ".table", "is per company, but the configuration names no companies");
+            faults.add("systems", "the table of " + name + " is per company, but no companies are named");
         }
         result.addAll(companies);
         return result;

@@ -1,5 +1,7 @@
 package io.couplet.connectors.binding;
 
+import io.couplet.contract.binding.Blank;
+import io.couplet.contract.binding.EntityBinding;
 import java.util.Locale;
 import org.apache.avro.Schema;
 import org.jspecify.annotations.Nullable;

@@ -2,6 +2,7 @@ package io.couplet.connectors.config;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import io.couplet.contract.ConfigDirectory;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -58,8 +59,7 @@ public final class ConfigLoader {
                 new RegistryConfig(registry.text("url")),
                 topics(topics),
                 new HttpConfig(http.number("port", HttpConfig.DEFAULT_PORT, 0, LAST_PORT)),
-                path(root.optionalText("bindings")),
-                path(root.optionalText("schemas")),
+                company(root.optionalText("config")),
                 systems(root, faults));
         List.of(kafka, registry, topics, http, root).forEach(Section::noOthers);
         return config;
@@ -100,7 +100,7 @@ public final class ConfigLoader {
         return system;
     }
 
-    private static @Nullable Path path(@Nullable String text) {
-        return text == null ? null : Path.of(text);
+    private static @Nullable ConfigDirectory company(@Nullable String directory) {
+        return directory == null ? null : new ConfigDirectory(Path.of(directory));
     }
 }

@@ -1,6 +1,6 @@
 package io.couplet.connectors.config;
 
-import java.nio.file.Path;
+import io.couplet.contract.ConfigDirectory;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param registry schema registry
  * @param topics layout of the topics
  * @param http status and metrics
- * @param bindings directory whose {@code <system>.yaml} files replace the shipped ones, or null
- * @param schemas directory of further entity schemas, or null
+ * @param company the company's own schemas and column bindings, or null
  * @param systems by name, {@code erp} or {@code crm}
  */
 public record ConnectorsConfig(
@@ -22,8 +21,7 @@ public record ConnectorsConfig(
         RegistryConfig registry,
         TopicsConfig topics,
         HttpConfig http,
-        @Nullable Path bindings,
-        @Nullable Path schemas,
+        @Nullable ConfigDirectory company,
         Map<String, SystemConfig> systems) {
 
     /** Copies the systems, keeping their order. */

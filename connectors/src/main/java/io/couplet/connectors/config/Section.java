@@ -60,11 +60,6 @@ public final class Section {
         return keys;
     }
 
-    /** Whether a mapping stands under a key. */
-    public boolean holdsSection(String key) {
-        return value(key).isObject();
-    }
-
     /** A text that must be there. */
     public String text(String key) {
         String text = optionalText(key);

@@ -1,7 +1,7 @@
 package io.couplet.connectors.row;
 
 import io.couplet.connectors.binding.BoundTable;
-import io.couplet.connectors.binding.EntityBinding;
+import io.couplet.contract.binding.EntityBinding;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.avro.Schema;

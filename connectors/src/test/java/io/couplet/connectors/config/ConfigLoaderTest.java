@@ -3,6 +3,7 @@ package io.couplet.connectors.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.couplet.contract.ConfigDirectory;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,16 +15,16 @@ import org.junit.jupiter.api.io.TempDir;
 class ConfigLoaderTest {
 
     private static final String LEAST = """
-            kafka: {bootstrap: "broker:9092"}
-            registry: {url: "http://registry:8081"}
-            systems:
-              crm:
-                url: "jdbc:postgresql://db/crm"
-                user: couplet
-                password: secret1
-                captureUser: reader
-                capturePassword: secret2
-            """;
+        kafka: {bootstrap: "broker:9092"}
+        registry: {url: "http://registry:8081"}
+        systems:
+          crm:
+            url: "jdbc:postgresql://db/crm"
+            user: couplet
+            password: secret1
+            captureUser: reader
+            capturePassword: secret2
+        """;
 
     @TempDir
     private Path directory = Path.of(".");
@@ -34,31 +35,28 @@ class ConfigLoaderTest {
         assertThat(config.kafka()).isEqualTo(new KafkaConfig("broker:9092", Duration.ofSeconds(6)));
         assertThat(config.topics()).isEqualTo(new TopicsConfig("couplet", 3));
         assertThat(config.http().port()).isEqualTo(18080);
-        assertThat(config.bindings()).isNull();
-        assertThat(config.schemas()).isNull();
+        assertThat(config.company()).isNull();
         assertThat(config.system("crm").companies()).isEmpty();
     }
 
     @Test
     void everyKeyIsRead() throws IOException {
         ConnectorsConfig config = load("""
-                kafka: {bootstrap: "a:1", sessionTimeout: PT2S}
-                registry: {url: "http://b"}
-                topics: {prefix: x, partitions: 7}
-                http: {port: 1234}
-                bindings: some/where
-                schemas: else/where
-                systems:
-                  erp: {url: u, user: v, password: w, captureUser: x, capturePassword: y, companies: [A, B]}
-                """);
+            kafka: {bootstrap: "a:1", sessionTimeout: PT2S}
+            registry: {url: "http://b"}
+            topics: {prefix: x, partitions: 7}
+            http: {port: 1234}
+            config: some/where
+            systems:
+              erp: {url: u, user: v, password: w, captureUser: x, capturePassword: y, companies: [A, B]}
+            """);
         assertThat(config)
                 .isEqualTo(new ConnectorsConfig(
                         new KafkaConfig("a:1", Duration.ofSeconds(2)),
                         new RegistryConfig("http://b"),
                         new TopicsConfig("x", 7),
                         new HttpConfig(1234),
-                        Path.of("some/where"),
-                        Path.of("else/where"),
+                        new ConfigDirectory(Path.of("some/where")),
                         java.util.Map.of(
                                 "erp",
                                 new SystemConfig(
@@ -68,13 +66,13 @@ class ConfigLoaderTest {
     @Test
     void allFaultsAreNamedAtOnce() {
         assertThatThrownBy(() -> load("""
-                        kafka: {bootstrp: "a:1", sessionTimeout: PT0.1S}
-                        topics: {partitions: none}
-                        http: {port: 99999}
-                        systems:
-                          hrm: {url: u, user: v, password: w, captureUser: x, capturePassword: y}
-                        surplus: 1
-                        """))
+            kafka: {bootstrp: "a:1", sessionTimeout: PT0.1S}
+            topics: {partitions: none}
+            http: {port: 99999}
+            systems:
+              hrm: {url: u, user: v, password: w, captureUser: x, capturePassword: y}
+            surplus: 1
+            """))
                 .isInstanceOf(ConfigException.class)
                 .hasMessageContaining("kafka.bootstrap: is missing")
                 .hasMessageContaining("kafka.bootstrp: is not a key")

@@ -1,6 +1,5 @@
 package io.couplet.connectors.harness;
 
-import io.couplet.connectors.binding.BindingLoader;
 import io.couplet.connectors.binding.BoundSystem;
 import io.couplet.connectors.config.Faults;
 import io.couplet.connectors.config.KafkaConfig;
@@ -9,15 +8,19 @@ import io.couplet.connectors.config.SystemConfig;
 import io.couplet.connectors.kafka.KafkaClients;
 import io.couplet.contract.Catalogue;
 import io.couplet.contract.EntityCatalogue;
-import io.couplet.contract.EntitySchema;
+import io.couplet.contract.FileFault;
 import io.couplet.contract.TopicSpec;
+import io.couplet.contract.binding.BindingFiles;
+import io.couplet.contract.binding.SystemBinding;
 import io.couplet.contract.wire.InMemoryRegistry;
 import io.couplet.contract.wire.SchemaRegistration;
 import io.couplet.contract.wire.SchemaRegistry;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
@@ -137,13 +140,12 @@ public final class Testbed {
     public BoundSystem system() {
         Faults faults = new Faults();
         EntityCatalogue entities = EntityCatalogue.shipped();
-        BoundSystem system = BoundSystem.of(
-                new BindingLoader(Path.of("src/test/resources/testbed/bindings"), faults)
-                        .load("erp")
-                        .orElseThrow(),
-                List.of("CRONUS"),
-                entity -> entities.find(entity).map(EntitySchema::schema).orElse(null),
-                faults);
+        List<FileFault> found = new ArrayList<>();
+        SystemBinding binding = Objects.requireNonNull(
+                BindingFiles.alone(entities, Path.of("src/test/resources/testbed/bindings/erp.yaml"), found)
+                        .get("erp"));
+        faults.addAll(found.stream().map(FileFault::toString).toList());
+        BoundSystem system = BoundSystem.of(binding, List.of("CRONUS"), entities, faults);
         faults.throwIfAny();
         return system;
     }

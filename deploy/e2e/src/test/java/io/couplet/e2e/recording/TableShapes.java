@@ -26,8 +26,7 @@ final class TableShapes {
     }
 
     private static Map<String, TableShape> of(Side side, String company, EntityCatalogue entities) {
-        Path file =
-                Installation.find().home().resolve("connectors/src/main/resources/bindings/" + side.word() + ".yaml");
+        Path file = Installation.find().home().resolve("schemas/src/main/resources/bindings/" + side.word() + ".yaml");
         try {
             JsonNode bindings = new YAMLMapper().readTree(file.toFile());
             String prefix = side == Side.ERP ? "erp/" + company + "/" : "crm/";

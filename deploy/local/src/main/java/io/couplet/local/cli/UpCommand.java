@@ -1,10 +1,14 @@
 package io.couplet.local.cli;
 
+import io.couplet.contract.ConfigDirectory;
+import io.couplet.local.stack.Applications;
 import io.couplet.local.stack.DataDirectory;
 import io.couplet.local.stack.Exit;
 import io.couplet.local.stack.Installation;
 import io.couplet.local.stack.StackException;
 import io.couplet.local.stack.StackOptions;
+import io.couplet.mappings.CheckedCatalogue;
+import io.couplet.mappings.MappingFaults;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -54,10 +58,10 @@ public final class UpCommand implements Callable<Integer> {
     private int limit;
 
     @Option(
-            names = "--mappings",
+            names = "--config",
             paramLabel = "DIR",
-            description = "Mapping files instead of the shipped ones; see: couplet check.")
-    private @Nullable Path mappings;
+            description = "The company's own schemas, bindings, mappings and settings.yaml; see: couplet check.")
+    private @Nullable Path config;
 
     @Option(names = "--only", hidden = true, description = "infrastructure: without connectors and streams-app.")
     private String only = "";
@@ -80,11 +84,20 @@ public final class UpCommand implements Callable<Integer> {
         return new Foreground(options(), inBackground, out).run();
     }
 
-    private @Nullable Path mappings() {
-        if (mappings != null && !Files.isDirectory(mappings)) {
-            throw new StackException(Exit.USAGE, "--mappings: there is no directory " + mappings);
+    /** The company's own files, after looking for everything that is wrong with them. */
+    private @Nullable ConfigDirectory company() {
+        if (config == null) {
+            return null;
         }
-        return mappings == null ? null : mappings.toAbsolutePath();
+        if (!Files.isDirectory(config)) {
+            throw new StackException(Exit.USAGE, "--config: there is no directory " + config);
+        }
+        try {
+            CheckedCatalogue.of(new ConfigDirectory(config), Applications.COMPANIES);
+        } catch (MappingFaults e) {
+            throw new StackException(Exit.CONFIGURATION, String.valueOf(e.getMessage()), e);
+        }
+        return new ConfigDirectory(config.toAbsolutePath());
     }
 
     private StackOptions options() {
@@ -99,7 +112,7 @@ public final class UpCommand implements Callable<Integer> {
                 scale,
                 only.isEmpty(),
                 List.of(),
-                mappings(),
+                company(),
                 Duration.ofSeconds(limit));
     }
 }

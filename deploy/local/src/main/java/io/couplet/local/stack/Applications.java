@@ -1,27 +1,32 @@
 package io.couplet.local.stack;
 
+import io.couplet.contract.ConfigDirectory;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Our own two applications, configured for the other processes of this stack. */
-final class Applications {
+public final class Applications {
+    /** The ERP companies that are synchronized. */
+    public static final List<String> COMPANIES = List.of("CRONUS");
+
     private static final String CONNECTORS_MAIN = "io.couplet.connectors.ConnectorsApplication";
     private static final String STREAMS_APP_MAIN = "io.couplet.SyncApplication";
 
     private final DataDirectory data;
     private final Endpoints endpoints;
     private final Installation installation;
-    private final @Nullable Path mappings;
+    private final @Nullable ConfigDirectory company;
 
     Applications(StackOptions options, Endpoints endpoints) {
         this.data = options.data();
         this.endpoints = endpoints;
         this.installation = options.installation();
-        this.mappings = options.mappings();
+        this.company = options.company();
     }
 
     ChildSpec connectors() {
@@ -42,25 +47,26 @@ final class Applications {
                 endpoints.streamsApp().resolve("/status"));
     }
 
-    private ChildSpec application(Component component, java.util.List<String> command, URI status) {
+    private ChildSpec application(Component component, List<String> command, URI status) {
         return new ChildSpec(
                 component, command, data.root(), JavaCommand.ENVIRONMENT, () -> {}, () -> HttpProbe.answersOk(status));
     }
 
     private String common(int httpPort) {
         return """
-                kafka: {bootstrap: "%s"}
-                registry: {url: "%s"}
-                topics: {prefix: couplet, partitions: 3}
-                http: {port: %d}
-                """.formatted(endpoints.bootstrap(), endpoints.registry(), httpPort);
+            kafka: {bootstrap: "%s"}
+            registry: {url: "%s"}
+            topics: {prefix: couplet, partitions: 3}
+            http: {port: %d}
+            """.formatted(endpoints.bootstrap(), endpoints.registry(), httpPort);
     }
 
     private String connectorsConfig() {
         return common(endpoints.ports().connectors())
                 + "systems:\n"
-                + system(Component.ERP, ", companies: [CRONUS]")
-                + system(Component.CRM, "");
+                + system(Component.ERP, ", companies: " + COMPANIES)
+                + system(Component.CRM, "")
+                + config();
     }
 
     private String system(Component database, String more) {
@@ -74,10 +80,14 @@ final class Applications {
                 + """
                 state: {directory: "%s"}
                 processing: {guarantee: at_least_once, threads: 1, commitInterval: PT0.2S}
-                companies: [CRONUS]
+                companies: %s
                 integrationAccounts: {erp: couplet, crm: couplet}
-                """.formatted(quoted(data.of(Component.STREAMS_APP)))
-                + (mappings == null ? "" : "mappings: \"" + quoted(mappings) + "\"\n");
+                """.formatted(quoted(data.of(Component.STREAMS_APP)), COMPANIES)
+                + config();
+    }
+
+    private String config() {
+        return company == null ? "" : "config: \"" + quoted(company.root()) + "\"\n";
     }
 
     private static String quoted(Path path) {

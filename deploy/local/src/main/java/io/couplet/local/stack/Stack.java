@@ -71,7 +71,7 @@ public final class Stack implements AutoCloseable {
     public void start() {
         reaper.start();
         try (Admin admin = Admin.create(adminSettings())) {
-            Provisioning provisioning = new Provisioning(endpoints, progress);
+            Provisioning provisioning = new Provisioning(options.company(), endpoints, progress);
             PostgresServer erp = server(Component.ERP);
             PostgresServer crm = server(Component.CRM);
             Sandboxes sandboxes = new Sandboxes(options, erp, crm, progress);

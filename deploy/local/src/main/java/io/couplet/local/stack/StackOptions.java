@@ -1,6 +1,6 @@
 package io.couplet.local.stack;
 
-import java.nio.file.Path;
+import io.couplet.contract.ConfigDirectory;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param scale multiplies the amount of sample data; matters only when the sandboxes are new
  * @param applications whether connectors and streams-app are started too, or the infrastructure alone
  * @param detours further ways to the broker; none in ordinary use
- * @param mappings directory of mapping files instead of the shipped ones, or null
+ * @param company the company's own files, or null
  * @param inStepLimit how long the sample data may take to be in step after everything has been started
  */
 public record StackOptions(
@@ -24,7 +24,7 @@ public record StackOptions(
         int scale,
         boolean applications,
         List<Detour> detours,
-        @Nullable Path mappings,
+        @Nullable ConfigDirectory company,
         Duration inStepLimit) {
 
     /** Copies the list. */

@@ -1,4 +1,4 @@
-package io.couplet.connectors.binding;
+package io.couplet.contract.binding;
 
 import java.util.List;
 

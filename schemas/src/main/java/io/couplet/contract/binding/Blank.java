@@ -1,4 +1,4 @@
-package io.couplet.connectors.binding;
+package io.couplet.contract.binding;
 
 /** How a system stores a blank value. Records carry null for blank, whatever is stored. */
 public enum Blank {

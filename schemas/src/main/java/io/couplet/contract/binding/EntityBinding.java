@@ -1,9 +1,11 @@
-package io.couplet.connectors.binding;
+package io.couplet.contract.binding;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Where one entity is stored.
@@ -35,7 +37,8 @@ public record EntityBinding(
         Map<String, RowsBinding> rows,
         List<String> companyFields) {
 
-    static final String COMPANY = "{company}";
+    /** Stands for the name of a company, in names of tables and as what a field holds. */
+    public static final String COMPANY = "{company}";
 
     /** Copies columns and fields, keeping their order. */
     public EntityBinding {
@@ -44,11 +47,21 @@ public record EntityBinding(
         companyFields = List.copyOf(companyFields);
     }
 
-    boolean perCompany() {
+    /** The fields of the record that are filled. */
+    public Set<String> fields() {
+        Set<String> fields = new LinkedHashSet<>(columns.keySet());
+        fields.addAll(rows.keySet());
+        fields.addAll(companyFields);
+        return fields;
+    }
+
+    /** Whether each company has a table of its own. */
+    public boolean perCompany() {
         return table.contains(COMPANY);
     }
 
-    String tableOf(String company) {
+    /** The table of a company. */
+    public String tableOf(String company) {
         return table.replace(COMPANY, company);
     }
 }
