@@ -163,6 +163,7 @@ final class DefinitionReader {
     }
 
     private static boolean goesTo(Side side, FieldDefinition field) {
-        return field instanceof FieldDefinition.Tie tie && tie.direction().allows(side);
+        return (field instanceof FieldDefinition.Tie tie && tie.direction().allows(side))
+                || (field instanceof FieldDefinition.Derived derived && derived.target() == side);
     }
 }

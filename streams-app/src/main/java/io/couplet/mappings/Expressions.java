@@ -55,7 +55,25 @@ final class Expressions {
                 .compile(text.text());
         IssueWords words = new IssueWords(side.word(), entity, settings.entity(), "a filter must say yes or no");
         return program(text, checked, words)
-                .map(program -> new CompiledFilter(mapping, text.text(), side, entity, settings, program));
+                .map(program ->
+                        new CompiledFilter(mapping, text.text(), new RecordProgram(side, entity, settings, program)));
+    }
+
+    /** What makes a value of {@code target} from a record, or nothing after reporting what is wrong with it. */
+    Optional<Mapping.Derivation> derivation(
+            String mapping, ExpressionText text, Side side, Entity entity, MappableField target) {
+        CelValidationResult checked = compiler()
+                .setTypeProvider(
+                        new Records(entity.structType(), settings.entity().structType()))
+                .addVar(side.word(), entity.structType())
+                .build()
+                .compile(text.text());
+        IssueWords words = new IssueWords(side.word(), entity, settings.entity(), "");
+        Optional<Program> program = program(text, checked, words);
+        return program.isEmpty() || !hasType(text, checked, target)
+                ? Optional.empty()
+                : Optional.of(new CompiledDerivation(
+                        mapping, text.text(), target, new RecordProgram(side, entity, settings, program.get())));
     }
 
     /**
@@ -122,7 +140,7 @@ final class Expressions {
         if (!fits) {
             faults.add(
                     text.placeOf(1, 0),
-                    "the conversion gives " + result.name() + ", but '" + target.name() + "' holds a "
+                    "the expression gives " + result.name() + ", but '" + target.name() + "' holds a "
                             + target.kind().words(),
                     "make it give " + target.kind().celType().name());
         }

@@ -48,6 +48,25 @@ sealed interface FieldDefinition {
     }
 
     /**
+     * A field that follows from all fields of the other side's record.
+     *
+     * @param enabled whether it is on
+     * @param place where the entry begins
+     * @param target the side that gets the value
+     * @param field which field there
+     * @param expression makes the value
+     */
+    record Derived(
+            Switch enabled, Place place, Side target, Word field, Policies.OneWay oneWay, ExpressionText expression)
+            implements FieldDefinition {
+
+        /** The name by which the rule reads the value, which is that of no field. */
+        String source() {
+            return "(" + field.text() + ")";
+        }
+    }
+
+    /**
      * A value that each record gets which we create on one side.
      *
      * @param enabled whether it is on

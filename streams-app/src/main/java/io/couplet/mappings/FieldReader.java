@@ -22,6 +22,7 @@ final class FieldReader {
             "convert",
             "options",
             "constant",
+            "expression",
             "enabled");
     private static final List<String> CONVERT_WORDS = List.of("to-erp", "to-crm");
 
@@ -38,24 +39,47 @@ final class FieldReader {
 
     /** The entry, or nothing after reporting why it is none. */
     Optional<FieldDefinition> read(Block block) {
-        return block.has("constant") ? constant(block) : tie(block);
+        if (block.has("constant")) {
+            return constant(block);
+        }
+        return block.has("expression") ? derived(block) : tie(block);
+    }
+
+    private Optional<FieldDefinition> derived(Block block) {
+        reportAllBut(block, "an expression", List.of("erp", "crm", "expression", "oneWay", "enabled"));
+        Policies.OneWay oneWay = block.choice("oneWay", Choices.ONE_WAY, Policies.OneWay.ENFORCE);
+        Optional<ExpressionText> text = block.expression("expression");
+        Switch enabled = Switch.of(block, expressions);
+        return oneSide(block, "expression", "an expression gives one side's field its value")
+                .flatMap(side -> block.word(side.word())
+                        .flatMap(field -> text.map(given ->
+                                new FieldDefinition.Derived(enabled, block.place(), side, field, oneWay, given))));
+    }
+
+    private static void reportAllBut(Block block, String what, List<String> meaningful) {
+        for (String word : WORDS) {
+            if (block.has(word) && !meaningful.contains(word)) {
+                block.fault(word, "'" + word + "' says nothing of " + what, "leave it out");
+            }
+        }
+    }
+
+    private static Optional<Side> oneSide(Block block, String word, String what) {
+        if (block.has("erp") == block.has("crm")) {
+            block.fault(word, what, "name the field with either 'erp' or 'crm'");
+            return Optional.empty();
+        }
+        return Optional.of(block.has("erp") ? Side.ERP : Side.CRM);
     }
 
     private Optional<FieldDefinition> constant(Block block) {
         Optional<Word> value = block.word("constant");
-        for (String word : WORDS) {
-            if (block.has(word) && !List.of("erp", "crm", "constant", "enabled").contains(word)) {
-                block.fault(word, "'" + word + "' says nothing of a constant", "leave it out");
-            }
-        }
-        if (block.has("erp") == block.has("crm")) {
-            block.fault("constant", "a constant belongs to one side", "name the field with either 'erp' or 'crm'");
-            return Optional.empty();
-        }
-        Side side = block.has("erp") ? Side.ERP : Side.CRM;
+        reportAllBut(block, "a constant", List.of("erp", "crm", "constant", "enabled"));
         Switch enabled = Switch.of(block, expressions);
-        return block.word(side.word())
-                .flatMap(field -> value.map(given -> new FieldDefinition.Constant(enabled, side, field, given)));
+        return oneSide(block, "constant", "a constant belongs to one side")
+                .flatMap(side -> block.word(side.word())
+                        .flatMap(field ->
+                                value.map(given -> new FieldDefinition.Constant(enabled, side, field, given))));
     }
 
     private Optional<FieldDefinition> tie(Block block) {

@@ -38,13 +38,13 @@ final class MappingCompiler {
     Optional<Mapping> compile(MappingDefinition definition) {
         String company = company(definition);
         Ends ends = new Ends(entity(Side.ERP, definition.erp()), entity(Side.CRM, definition.crm()));
-        TieCompiler ties = ties(company, ends, notes);
+        TieCompiler ties = ties(company, definition, ends, notes);
         definition.fieldsOn().forEach(ties::compile);
         ties.noteLimits(definition.place(), notes);
         // What is off must be right as well, each field by itself: it is nothing that others could contradict.
         definition.fields().stream()
                 .filter(field -> !field.enabled().on())
-                .forEach(field -> ties(company, ends, new Notes()).compile(field));
+                .forEach(field -> ties(company, definition, ends, new Notes()).compile(field));
         List<Mapping.MatchGroup> match = new MatchCompiler(ends, faults).compile(definition.match());
         Optional<Mapping.End> erp = end(Side.ERP, definition, ends, ties);
         Optional<Mapping.End> crm = end(Side.CRM, definition, ends, ties);
@@ -53,11 +53,12 @@ final class MappingCompiler {
                 .map(mapping -> definition.isOn() ? mapping : mapping.off());
     }
 
-    private TieCompiler ties(String company, Ends ends, Notes heard) {
+    private TieCompiler ties(String company, MappingDefinition definition, Ends ends, Notes heard) {
         return new TieCompiler(
                 ends,
                 entities,
                 new ConversionCompiler(company, links, options, expressions, faults),
+                new DerivationCompiler(definition.label(), ends, expressions, faults),
                 new LossCheck(faults, heard),
                 faults);
     }
@@ -70,7 +71,7 @@ final class MappingCompiler {
                     .orElse(Mapping.Filter.ALL);
             // The CRM's records refer to each other by id.
             String businessKey = side == Side.ERP ? entity.businessKey() : null;
-            return new Mapping.End(entity.name(), filter, businessKey, ties.constants(side));
+            return new Mapping.End(entity.name(), filter, businessKey, ties.constants(side), ties.derived(side));
         });
     }
 

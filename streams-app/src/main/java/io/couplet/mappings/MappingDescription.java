@@ -45,11 +45,13 @@ public record MappingDescription(
         String delete,
         List<FieldDescription> fields) {
 
+    private static final String EDITS_STAY = "edits of the target stay";
+
     /**
      * One entry of {@code fields}.
      *
-     * @param erp the ERP's field, null of a constant of the CRM
-     * @param crm the CRM's field, null of a constant of the ERP
+     * @param erp the ERP's field, null of a constant or an expression of the CRM
+     * @param crm the CRM's field, null of a constant or an expression of the ERP
      * @param direction which way values go
      * @param conflict who wins where both sides changed it, null of a field that goes one way
      * @param how whatever else the file says of it; empty where values pass as they are
@@ -120,6 +122,9 @@ public record MappingDescription(
                     "constant " + constant.value().text()
                             + enabled(constant).map(words -> ", " + words).orElse(""));
         }
+        if (field instanceof FieldDefinition.Derived derived) {
+            return field(derived);
+        }
         FieldDefinition.Tie tie = (FieldDefinition.Tie) field;
         boolean bothWays = tie.direction() == Direction.BOTH;
         return new FieldDescription(
@@ -128,6 +133,22 @@ public record MappingDescription(
                 Choices.word(tie.direction()),
                 bothWays ? Choices.word(tie.conflict()) : null,
                 String.join(", ", how(tie)));
+    }
+
+    private static FieldDescription field(FieldDefinition.Derived derived) {
+        boolean onErp = derived.target() == Side.ERP;
+        List<String> how = new ArrayList<>();
+        how.add("expression " + derived.expression().text().strip());
+        if (derived.oneWay() == Policies.OneWay.LEAVE) {
+            how.add(EDITS_STAY);
+        }
+        enabled(derived).ifPresent(how::add);
+        return new FieldDescription(
+                onErp ? derived.field().text() : null,
+                onErp ? null : derived.field().text(),
+                Choices.word(onErp ? Direction.TO_ERP : Direction.TO_CRM),
+                null,
+                String.join(", ", how));
     }
 
     private static Optional<String> enabled(FieldDefinition field) {
@@ -150,7 +171,7 @@ public record MappingDescription(
         tie.group().ifPresent(group -> how.add("group " + group.text()));
         tie.lossy().ifPresent(lossy -> how.add("lossy " + lossy.text()));
         if (tie.direction() != Direction.BOTH && tie.oneWay() == Policies.OneWay.LEAVE) {
-            how.add("edits of the target stay");
+            how.add(EDITS_STAY);
         }
         enabled(tie).ifPresent(how::add);
         return how;

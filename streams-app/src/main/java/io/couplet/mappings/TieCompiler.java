@@ -1,5 +1,9 @@
 package io.couplet.mappings;
 
+import io.couplet.domain.mapping.Conversion;
+import io.couplet.domain.mapping.Direction;
+import io.couplet.domain.mapping.Mapping;
+import io.couplet.domain.mapping.Policies;
 import io.couplet.domain.mapping.Rule;
 import io.couplet.domain.model.Side;
 import io.couplet.domain.model.Value;
@@ -16,6 +20,7 @@ final class TieCompiler {
     private final Ends ends;
     private final Entities entities;
     private final ConversionCompiler conversions;
+    private final DerivationCompiler derivations;
     private final LossCheck losses;
     private final LimitNotes limits = new LimitNotes();
     private final Faults faults;
@@ -25,10 +30,17 @@ final class TieCompiler {
     private final Map<Side, Map<String, Value>> constants =
             Map.of(Side.ERP, new HashMap<>(), Side.CRM, new HashMap<>());
 
-    TieCompiler(Ends ends, Entities entities, ConversionCompiler conversions, LossCheck losses, Faults faults) {
+    TieCompiler(
+            Ends ends,
+            Entities entities,
+            ConversionCompiler conversions,
+            DerivationCompiler derivations,
+            LossCheck losses,
+            Faults faults) {
         this.ends = ends;
         this.entities = entities;
         this.conversions = conversions;
+        this.derivations = derivations;
         this.losses = losses;
         this.faults = faults;
     }
@@ -38,6 +50,8 @@ final class TieCompiler {
             compile(constant);
         } else if (definition instanceof FieldDefinition.Tie tie) {
             compile(tie);
+        } else if (definition instanceof FieldDefinition.Derived field) {
+            compile(field);
         }
     }
 
@@ -61,6 +75,32 @@ final class TieCompiler {
                     .ifPresent(value -> constants
                             .getOrDefault(constant.side(), new HashMap<>())
                             .put(field.name(), value));
+        });
+    }
+
+    Map<String, Mapping.Derivation> derived(Side side) {
+        return derivations.derived(side);
+    }
+
+    private void compile(FieldDefinition.Derived definition) {
+        Side target = definition.target();
+        ends.field(target, definition.field(), faults).ifPresent(field -> {
+            checkWrite(target, definition.field(), field, "leave it out");
+            derivations.compile(definition, field);
+            String erp = target == Side.ERP ? field.name() : definition.source();
+            String crm = target == Side.CRM ? field.name() : definition.source();
+            rules.add(new Rule(
+                    rules.size(),
+                    erp + "=" + crm,
+                    erp,
+                    crm,
+                    target == Side.ERP ? Direction.TO_ERP : Direction.TO_CRM,
+                    Policies.Conflict.LATEST_WINS,
+                    definition.oneWay(),
+                    null,
+                    false,
+                    Conversion.AS_IS,
+                    Conversion.AS_IS));
         });
     }
 

@@ -90,6 +90,8 @@ public final class CapturedChange {
                 read() ? Instant.EPOCH : change.committedAt(),
                 // What a removed row was is not known any more; the rules for deletes do not ask.
                 deleted || mapping.end(side()).filter().accepts(source),
-                Fields.of(mapping.fieldNames(side()), source));
+                change.after() == null
+                        ? Fields.of(mapping.fieldNames(side()), source)
+                        : mapping.fields(side(), source));
     }
 }

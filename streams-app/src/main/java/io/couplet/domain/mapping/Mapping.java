@@ -29,6 +29,13 @@ public final class Mapping {
         boolean accepts(Function<String, Value> fields);
     }
 
+    /** Makes a value that no field of a record holds from all its fields. A pure function. */
+    @FunctionalInterface
+    public interface Derivation {
+        /** The value for the record with these fields. */
+        Value of(Function<String, Value> fields);
+    }
+
     /**
      * One side of a mapping.
      *
@@ -36,12 +43,28 @@ public final class Mapping {
      * @param filter which records take part
      * @param businessKey the field by which other records of the system refer to this one, null where they use its id
      * @param constants what a record that we create gets besides the converted values
+     * @param derived what rules read besides the record's own fields, by the names under which they read it
      */
     public record End(
-            String entity, Filter filter, @Nullable String businessKey, Map<String, Value> constants) {
-        /** Copies the map. */
+            String entity,
+            Filter filter,
+            @Nullable String businessKey,
+            Map<String, Value> constants,
+            Map<String, Derivation> derived) {
+        /** Copies the maps. */
         public End {
             constants = Map.copyOf(constants);
+            derived = Map.copyOf(derived);
+        }
+
+        /** An end whose rules read the record's own fields alone. */
+        public End(String entity, Filter filter, @Nullable String businessKey, Map<String, Value> constants) {
+            this(entity, filter, businessKey, constants, Map.of());
+        }
+
+        private Value value(String name, Function<String, Value> fields) {
+            Derivation derivation = derived.get(name);
+            return derivation == null ? fields.apply(name) : derivation.of(fields);
         }
     }
 
@@ -184,6 +207,11 @@ public final class Mapping {
     /** The fields that images of one side hold. */
     public FieldNames fieldNames(Side side) {
         return side == Side.ERP ? erpFields : crmFields;
+    }
+
+    /** What images of one side hold of a record with these fields. */
+    public Fields fields(Side side, Function<String, Value> fields) {
+        return Fields.of(fieldNames(side), name -> end(side).value(name, fields));
     }
 
     /** Whether the records of this entity and company are this mapping's business. */

@@ -11,7 +11,6 @@ import io.couplet.domain.message.PairMessage.Result;
 import io.couplet.domain.model.Command;
 import io.couplet.domain.model.Command.FieldWrite;
 import io.couplet.domain.model.Command.Operation;
-import io.couplet.domain.model.Fields;
 import io.couplet.domain.model.Image;
 import io.couplet.domain.model.RecordRef;
 import io.couplet.domain.model.Side;
@@ -221,7 +220,7 @@ final class Answered {
                 row.modifiedAt(),
                 known == null ? row.modifiedAt() : known.committedAt(),
                 mapping.end(target.side).filter().accepts(row::get),
-                Fields.of(mapping.fieldNames(target.side), row::get));
+                mapping.fields(target.side, row::get));
     }
 
     /** The version that the command carried has arrived, or has not and is of no use any more. */
