@@ -123,7 +123,13 @@ public final class RecordRecords {
         }
         return switch (state.awaits()) {
             case HELD -> "held";
-            case MATCH -> state.outcome() == ChangeOutcome.POOLED ? "pooled" : "matching";
+            // It looks for nobody where the mapping is off, but can be found.
+            case MATCH ->
+                switch (state.outcome()) {
+                    case POOLED -> "pooled";
+                    case FILTERED -> "filtered";
+                    default -> "matching";
+                };
             case AMBIGUOUS -> "ambiguous";
             case NONE -> state.outcome() == ChangeOutcome.FILTERED ? "filtered" : "pooled";
         };

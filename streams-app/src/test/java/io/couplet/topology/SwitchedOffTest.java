@@ -68,6 +68,18 @@ class SwitchedOffTest {
     }
 
     @Test
+    void whatIsOffIsRebuiltAsItIs() throws IOException {
+        harness.close();
+        harness = new TopologyHarness(mappings(false));
+        harness.snapshotsEnd();
+        harness.erp.insert("customer", "bjorn", Map.of("name", "Fabrikam", "eMail", "info@fabrikam.test"));
+        harness.crm.insert("account", "anna", Map.of("name", "Fabrikam", "emailaddress1", "info@fabrikam.test"));
+        harness.settle();
+
+        assertThat(harness.replaying().differences()).isEmpty();
+    }
+
+    @Test
     void whatBothSidesEditedMeanwhileIsMergedWithTheNextChange() throws IOException {
         harness.restartWith(mappings(false));
         harness.erp.update(customer, "bjorn", Map.of("phoneNo", "1"));
