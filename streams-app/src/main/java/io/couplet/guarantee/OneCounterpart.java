@@ -75,7 +75,7 @@ public final class OneCounterpart extends Guarantee {
     private static boolean restores(Effect again, Effect first, Evidence evidence) {
         Rules rules = evidence.rules(again.command.mapping());
         boolean keeps = rules != null
-                && (rules.mapping.policies().delete() != Delete.UNCOUPLE
+                && (!rules.mapping.policies().delete().always(Delete.UNCOUPLE)
                         || evidence.requests.resolved(again.command.coupling()));
         int until = first.row == again.row ? again.place : first.row.last();
         return keeps && first.row.removedBetween(first.place, until);
@@ -128,7 +128,7 @@ public final class OneCounterpart extends Guarantee {
 
     /** Whether a record that matches another one is never to get a counterpart of its own. */
     private static boolean matchDecides(Policies policies) {
-        return policies.onTaken() == OnTaken.ASK && policies.delete() == Delete.UNCOUPLE;
+        return policies.onTaken() == OnTaken.ASK && policies.delete().always(Delete.UNCOUPLE);
     }
 
     /** Whether a person had created it before the first capture, and neither an operator nor a coupling, now dissolved, had a hand in it. */

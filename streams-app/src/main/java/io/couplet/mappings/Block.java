@@ -74,6 +74,11 @@ final class Block {
         return entries.containsKey(key);
     }
 
+    /** Whether the value of a key is a block and no single value. */
+    boolean isBlock(String key) {
+        return value(key).filter(MappingNode.class::isInstance).isPresent();
+    }
+
     boolean isEmptyList(String key) {
         return value(key)
                 .filter(value ->

@@ -1,5 +1,6 @@
 package io.couplet.mappings;
 
+import io.couplet.domain.mapping.Deletes;
 import io.couplet.domain.mapping.Direction;
 import io.couplet.domain.mapping.Policies;
 import io.couplet.domain.model.Side;
@@ -123,11 +124,24 @@ final class DefinitionReader {
         Set<Side> createsIn = createsIn(block, direction, fields);
         return new Policies(
                 createsIn,
-                block.choice("delete", Choices.DELETE, Policies.Delete.UNCOUPLE),
+                deletes(block),
                 block.choice("accountEdits", Choices.ACCOUNT_EDITS, Policies.AccountEdits.IGNORE),
                 block.choice("preferred", Choices.SIDE, Side.ERP),
                 onTaken(block, createsIn),
                 new StopReader(faults).read(block));
+    }
+
+    private static Deletes deletes(Block block) {
+        if (!block.isBlock("delete")) {
+            return Deletes.both(block.choice("delete", Choices.DELETE, Policies.Delete.UNCOUPLE));
+        }
+        Optional<Block> given = block.block("delete", SIDES);
+        return new Deletes(delete(given, Side.ERP), delete(given, Side.CRM));
+    }
+
+    private static Policies.Delete delete(Optional<Block> given, Side gone) {
+        return given.map(each -> each.choice(gone.word(), Choices.DELETE, Policies.Delete.UNCOUPLE))
+                .orElse(Policies.Delete.UNCOUPLE);
     }
 
     private static Policies.OnTaken onTaken(Block block, Set<Side> createsIn) {

@@ -94,7 +94,7 @@ public record MappingDescription(
                 definition.needs().stream().map(Word::text).toList(),
                 mapping.match().stream().map(MappingDescription::match).toList(),
                 mapping.policies().createsIn().stream().sorted().map(Side::word).toList(),
-                Choices.word(mapping.policies().delete()),
+                mapping.policies().delete().words(),
                 definition.fields().stream().map(MappingDescription::field).toList());
     }
 

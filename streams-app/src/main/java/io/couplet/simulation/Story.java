@@ -115,7 +115,7 @@ public final class Story {
                                             .map(side -> side.word())
                                             .sorted()
                                             .collect(Collectors.joining(" and ")),
-                            word(mapping.policies().delete()),
+                            mapping.policies().delete().words(),
                             word(mapping.policies().accountEdits())));
             mapping.rules().forEach(rule -> lines.add("  " + words(rule)));
         }

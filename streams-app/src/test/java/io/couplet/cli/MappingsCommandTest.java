@@ -46,7 +46,9 @@ class MappingsCommandTest {
                         "contact-contact",
                         "unit-of-measure",
                         "item-product",
+                        "price-group-price-list",
                         "resource-product",
+                        "sales-price-line",
                         "vendor-account");
         assertThat(out.toString())
                 .containsPattern("customer-account +customer +<-> +account +on +erp.blocked == 0")

@@ -3,8 +3,10 @@ package io.couplet.mappings;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.couplet.contract.EntityCatalogue;
+import io.couplet.domain.mapping.Deletes;
 import io.couplet.domain.mapping.Direction;
 import io.couplet.domain.mapping.Mapping;
+import io.couplet.domain.mapping.Policies;
 import io.couplet.domain.mapping.Rule;
 import io.couplet.domain.model.Side;
 import io.couplet.domain.model.Value;
@@ -32,7 +34,9 @@ class ShippedMappingsTest {
                         "contact-contact",
                         "unit-of-measure",
                         "item-product",
+                        "price-group-price-list",
                         "resource-product",
+                        "sales-price-line",
                         "vendor-account");
     }
 
@@ -170,6 +174,30 @@ class ShippedMappingsTest {
                 "producttypecode", Value.whole(3), "productstructure", Value.whole(1), "statecode", Value.whole(0));
         assertThat(accepts("resource-product", Side.CRM, service)).isTrue();
         assertThat(accepts("item-product", Side.CRM, service)).isFalse();
+    }
+
+    @Test
+    void singlePricesOfPriceGroupsTakePart() {
+        Map<String, Value> price = new HashMap<>();
+        price.put("salesType", Value.whole(1));
+        price.put("salesCode", Value.text("RETAIL"));
+        assertThat(accepts("sales-price-line", Side.ERP, price)).isTrue();
+
+        price.put("minimumQuantity", Converting.decimal("10"));
+        assertThat(accepts("sales-price-line", Side.ERP, price)).isFalse();
+
+        price.put("minimumQuantity", Value.BLANK);
+        price.put("salesType", Value.whole(0));
+        assertThat(accepts("sales-price-line", Side.ERP, price)).isFalse();
+    }
+
+    @Test
+    void whoseDeleteItIsMatters() {
+        Deletes deletes = mapping("sales-price-line").policies().delete();
+        assertThat(deletes.on(Side.ERP)).isEqualTo(Policies.Delete.PROPAGATE);
+        assertThat(deletes.on(Side.CRM)).isEqualTo(Policies.Delete.RESTORE);
+        assertThat(mapping("currency").policies().delete().always(Policies.Delete.UNCOUPLE))
+                .isTrue();
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.couplet.mappings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.couplet.domain.mapping.Deletes;
 import io.couplet.domain.mapping.Policies.Breakers;
 import io.couplet.domain.mapping.Policies.Delete;
 import java.time.Duration;
@@ -82,7 +83,21 @@ class StopTest {
                         .get(0)
                         .policies()
                         .delete())
-                .isEqualTo(Delete.RESTORE);
+                .isEqualTo(Deletes.both(Delete.RESTORE));
+    }
+
+    @Test
+    void aDeleteMayMeanSomethingElseOnEachSide() {
+        assertThat(Loading.customers("delete: {erp: propagate}", "fields: [{erp: name, crm: name}]")
+                        .mappings()
+                        .get(0)
+                        .policies()
+                        .delete())
+                .isEqualTo(new Deletes(Delete.PROPAGATE, Delete.UNCOUPLE));
+        assertThat(faults("delete: {erp: maybe, hrm: ask}"))
+                .containsExactly(
+                        "a.yaml:4:15: 'maybe' is no value of 'erp'; use one of: uncouple, propagate, restore, ask",
+                        "a.yaml:4:22: unknown key 'hrm'; did you mean 'crm'?");
     }
 
     private static Breakers breakers(String words) {

@@ -9,7 +9,7 @@ import java.util.Set;
  * What a mapping decides for all its records.
  *
  * @param createsIn the systems in which missing counterparts are created
- * @param delete what a delete on one side does
+ * @param delete what a delete does, by side
  * @param accountEdits what edits made under the integration account do
  * @param preferred the side that wins ties of {@link Conflict#LATEST_WINS}
  * @param onTaken what a record does whose match is coupled already
@@ -17,7 +17,7 @@ import java.util.Set;
  */
 public record Policies(
         Set<Side> createsIn,
-        Delete delete,
+        Deletes delete,
         AccountEdits accountEdits,
         Side preferred,
         OnTaken onTaken,
@@ -26,6 +26,17 @@ public record Policies(
     /** Copies the set. */
     public Policies {
         createsIn = Set.copyOf(createsIn);
+    }
+
+    /** Policies by which deletes do the same on either side. */
+    public Policies(
+            Set<Side> createsIn,
+            Delete delete,
+            AccountEdits accountEdits,
+            Side preferred,
+            OnTaken onTaken,
+            Breakers breakers) {
+        this(createsIn, Deletes.both(delete), accountEdits, preferred, onTaken, breakers);
     }
 
     /** Who wins where both sides changed one field differently. */

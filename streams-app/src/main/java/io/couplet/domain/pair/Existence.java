@@ -44,7 +44,7 @@ final class Existence {
     void deleted(PairSide gone, @Nullable Question asked) {
         PairSide other = coupling.side(gone.side.other());
         Side chosen = coupling.chosen.get(PairState.WHOLE);
-        Delete policy = mapping.policies().delete();
+        Delete policy = mapping.policies().delete().on(gone.side);
         if (!other.alive()) {
             coupling.life.end(ReleaseReason.DELETED);
         } else if (chosen == other.side) {

@@ -1,16 +1,25 @@
 package io.couplet.local.sandbox;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * What the wholesale company sells, and in which units.
+ * What the wholesale company sells, in which units and to whom for how much.
  *
  * @param units their number does not grow with the scale
  * @param items 200 times the scale
  * @param resources their number does not grow with the scale
+ * @param priceGroups their number does not grow with the scale
+ * @param prices one for each item of the ERP and price group
  */
-public record Assortment(List<SampleUnit> units, List<SampleProduct> items, List<SampleProduct> resources) {
+public record Assortment(
+        List<SampleUnit> units,
+        List<SampleProduct> items,
+        List<SampleProduct> resources,
+        List<SamplePriceGroup> priceGroups,
+        List<SamplePrice> prices) {
     private static final int ITEMS = 200;
     private static final int RESOURCES = 20;
 
@@ -18,6 +27,8 @@ public record Assortment(List<SampleUnit> units, List<SampleProduct> items, List
         units = List.copyOf(units);
         items = List.copyOf(items);
         resources = List.copyOf(resources);
+        priceGroups = List.copyOf(priceGroups);
+        prices = List.copyOf(prices);
     }
 
     /** Makes it up, with some of the vendors. */
@@ -31,10 +42,24 @@ public record Assortment(List<SampleUnit> units, List<SampleProduct> items, List
                 unit(seed, 4, Presence.BOTH, "HOUR", "Hour"),
                 unit(seed, 5, Presence.ERP_ONLY, "DAY", "Day"),
                 unit(seed, 6, Presence.ERP_ONLY, "KM", "Kilometre"));
+        List<SampleProduct> items = new ProductGenerator("item", seed, goods, vendors).generate(ITEMS * scale);
+        List<SamplePriceGroup> groups = List.of(
+                new SamplePriceGroup(Ids.of(seed, "price-group", 0), Presence.BOTH, "RETAIL", "Shops"),
+                new SamplePriceGroup(Ids.of(seed, "price-group", 1), Presence.ERP_ONLY, "WHOLESALE", "Traders"));
         return new Assortment(
                 Stream.concat(goods.stream(), work.stream()).toList(),
-                new ProductGenerator("item", seed, goods, vendors).generate(ITEMS * scale),
-                new ProductGenerator("resource", seed, work, vendors).generate(RESOURCES));
+                items,
+                new ProductGenerator("resource", seed, work, vendors).generate(RESOURCES),
+                groups,
+                items.stream()
+                        .filter(item -> item.presence().inErp())
+                        .flatMap(item -> Stream.of(price(item, "RETAIL", "0.95"), price(item, "WHOLESALE", "0.8")))
+                        .toList());
+    }
+
+    private static SamplePrice price(SampleProduct item, String group, String share) {
+        BigDecimal amount = item.price().multiply(new BigDecimal(share)).setScale(2, RoundingMode.HALF_UP);
+        return new SamplePrice(item, group, amount);
     }
 
     private static SampleUnit unit(long seed, int index, Presence presence, String code, String description) {

@@ -23,6 +23,12 @@ final class CrmAssortment {
                                 .toList());
         products(SALES_INVENTORY).insert(connection, inCrm(assortment.items()));
         products(SERVICES).insert(connection, inCrm(assortment.resources()));
+        priceLists()
+                .insert(
+                        connection,
+                        assortment.priceGroups().stream()
+                                .filter(group -> group.presence().inCrm())
+                                .toList());
     }
 
     private static List<SampleProduct> inCrm(List<SampleProduct> products) {
@@ -34,6 +40,12 @@ final class CrmAssortment {
                 .column("uomscheduleid", unit -> unit.ids().crm())
                 .column("name", SampleUnit::groupName)
                 .column("baseuomname", SampleUnit::code);
+    }
+
+    private static CopyTable<SamplePriceGroup> priceLists() {
+        return new CopyTable<SamplePriceGroup>("pricelevel")
+                .column("pricelevelid", group -> group.ids().crm())
+                .column("name", SamplePriceGroup::code);
     }
 
     private static CopyTable<SampleProduct> products(int type) {

@@ -12,6 +12,8 @@ import java.util.UUID;
 
 /** Fills the ERP with what is sold. Needs the vendors. */
 final class ErpAssortment {
+    private static final int OF_A_PRICE_GROUP = 1;
+
     private ErpAssortment() {}
 
     static void load(Connection connection, Assortment assortment) throws SQLException, IOException {
@@ -21,6 +23,8 @@ final class ErpAssortment {
                 .column("Gross Weight", SampleProduct::weight)
                 .insert(connection, inErp(assortment.items()));
         products("CRONUS$Resource", "Name", "Capacity", vendors).insert(connection, inErp(assortment.resources()));
+        priceGroups().insert(connection, assortment.priceGroups());
+        prices().insert(connection, assortment.prices());
     }
 
     private static List<SampleProduct> inErp(List<SampleProduct> products) {
@@ -46,6 +50,21 @@ final class ErpAssortment {
                 .column("Vendor No_", product -> vendorNumber(product, vendors))
                 .column(quantity, SampleProduct::inventory)
                 .column("Blocked", SampleProduct::blocked);
+    }
+
+    private static CopyTable<SamplePriceGroup> priceGroups() {
+        return new CopyTable<SamplePriceGroup>("CRONUS$Customer Price Group")
+                .column("$systemId", group -> group.ids().erp())
+                .column("Code", SamplePriceGroup::code)
+                .column("Description", SamplePriceGroup::description);
+    }
+
+    private static CopyTable<SamplePrice> prices() {
+        return new CopyTable<SamplePrice>("CRONUS$Sales Price")
+                .column("Item No_", price -> price.item().number())
+                .column("Sales Type", price -> OF_A_PRICE_GROUP)
+                .column("Sales Code", SamplePrice::group)
+                .column("Unit Price", SamplePrice::amount);
     }
 
     private static String vendorNumber(SampleProduct product, Map<UUID, String> numbers) {

@@ -46,6 +46,8 @@ class SampleLoadIT {
                 .isEqualTo("15");
         assertThat(erp("SELECT count(*) FROM \"CRONUS$Unit of Measure\"")).isEqualTo("7");
         assertThat(crm("SELECT count(*) FROM uomschedule")).isEqualTo("3");
+        assertThat(erp("SELECT count(*) FROM \"CRONUS$Sales Price\"")).isEqualTo("340");
+        assertThat(crm("SELECT count(*) FROM pricelevel")).isEqualTo("1");
     }
 
     @Test

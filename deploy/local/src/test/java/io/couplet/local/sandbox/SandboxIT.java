@@ -325,8 +325,8 @@ class SandboxIT {
             String published = "SELECT count(*) FROM pg_publication_tables t JOIN pg_class c ON c.relname = t.tablename"
                     + " WHERE t.pubname = 'couplet' AND c.relreplident = 'f'";
 
-            assertThat(erp(published)).isEqualTo("40");
-            assertThat(crm(published)).isEqualTo("13");
+            assertThat(erp(published)).isEqualTo("48");
+            assertThat(crm(published)).isEqualTo("15");
         }
     }
 
