@@ -32,10 +32,14 @@ class ShippedMappingsTest {
                         "currency",
                         "customer-account",
                         "contact-contact",
+                        "local-currency",
+                        "default-price-list",
                         "unit-of-measure",
                         "item-product",
+                        "item-default-price",
                         "price-group-price-list",
                         "resource-product",
+                        "resource-default-price",
                         "sales-price-line",
                         "vendor-account");
     }
