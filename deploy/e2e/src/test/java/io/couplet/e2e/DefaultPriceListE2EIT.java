@@ -27,14 +27,15 @@ class DefaultPriceListE2EIT {
 
     @BeforeEach
     void insertItem() {
-        erp.update("insert into " + ITEM + " (\"Description\", \"Base Unit of Measure\", \"Unit Price\") values ('" + name
-                + "', 'PCS', 12.5)");
+        erp.update("insert into " + ITEM + " (\"Description\", \"Base Unit of Measure\", \"Unit Price\") values ('"
+                + name + "', 'PCS', 12.5)");
         crm.awaitValue(amount(name), "12.5");
         stack.settle();
     }
 
     @Test
-    @DisplayName("There is one list, in local currency, with a price for each item and resource; the products refer to it")
+    @DisplayName(
+            "There is one list, in local currency, with a price for each item and resource; the products refer to it")
     void thereIsOneList() {
         assertThat(crm.values("select isocurrencycode from pricelevel join transactioncurrency"
                         + " using (transactioncurrencyid) where name = '" + LIST + "'"))
@@ -42,9 +43,12 @@ class DefaultPriceListE2EIT {
         assertThat(crm.value("select l.name from product p join pricelevel l using (pricelevelid) where p.name = '"
                         + name + "'"))
                 .isEqualTo(LIST);
-        assertThat(crm.value("select count(*) from product p where not exists (select from productpricelevel r"
-                        + " join pricelevel l using (pricelevelid) where r.productid = p.productid and l.name = '" + LIST
-                        + "') and statecode <> 2 and exists (select from pricelevel where pricelevelid = p.pricelevelid)"))
+        assertThat(
+                        crm.value(
+                                "select count(*) from product p where not exists (select from productpricelevel r"
+                                        + " join pricelevel l using (pricelevelid) where r.productid = p.productid and l.name = '"
+                                        + LIST
+                                        + "') and statecode <> 2 and exists (select from pricelevel where pricelevelid = p.pricelevelid)"))
                 .isEqualTo("0");
     }
 
@@ -55,13 +59,14 @@ class DefaultPriceListE2EIT {
         stack.settle();
         assertThat(crm.value(amount(name))).isEqualTo("13");
 
-        crm.update("update productpricelevel set amount = 1 where productid = (select productid from product where name = '"
-                + name + "')");
+        crm.update(
+                "update productpricelevel set amount = 1 where productid = (select productid from product where name = '"
+                        + name + "')");
         stack.settle();
         assertThat(crm.value(amount(name))).isEqualTo("13");
 
-        crm.update("delete from productpricelevel where productid = (select productid from product where name = '" + name
-                + "')");
+        crm.update("delete from productpricelevel where productid = (select productid from product where name = '"
+                + name + "')");
         crm.awaitValue(amount(name), "13");
         stack.settle();
     }
@@ -70,8 +75,8 @@ class DefaultPriceListE2EIT {
     @DisplayName("A product that is entered in the CRM gets its row as well, at the price of its item")
     void aProductOfTheCrmIsPriced() {
         String other = "New " + name;
-        crm.update("insert into product (productnumber, name, statecode, defaultuomscheduleid) select '" + other + "', '"
-                + other + "', 0, defaultuomscheduleid from product where name = '" + name + "'");
+        crm.update("insert into product (productnumber, name, statecode, defaultuomscheduleid) select '" + other
+                + "', '" + other + "', 0, defaultuomscheduleid from product where name = '" + name + "'");
         crm.awaitValue(amount(other), "0");
         stack.settle();
 

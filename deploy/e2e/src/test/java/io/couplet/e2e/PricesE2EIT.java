@@ -85,7 +85,8 @@ class PricesE2EIT {
     }
 
     @Test
-    @DisplayName("A price in another currency than its list's is set aside in the CRM's words, and goes on when put right")
+    @DisplayName(
+            "A price in another currency than its list's is set aside in the CRM's words, and goes on when put right")
     void anotherCurrencyIsRefused() {
         String other = "X" + group.substring(1);
         erp.update("insert into " + GROUP + " (\"Code\") values ('" + other + "')");
@@ -104,8 +105,9 @@ class PricesE2EIT {
     }
 
     private String price(int type, String code, String currency, String amount) {
-        return "insert into " + PRICE + " (\"Item No_\", \"Sales Type\", \"Sales Code\", \"Currency Code\", \"Unit Price\")"
-                + " values ('" + item + "', " + type + ", '" + code + "', " + currency + ", " + amount + ")";
+        return "insert into " + PRICE
+                + " (\"Item No_\", \"Sales Type\", \"Sales Code\", \"Currency Code\", \"Unit Price\")" + " values ('"
+                + item + "', " + type + ", '" + code + "', " + currency + ", " + amount + ")";
     }
 
     private String list() {

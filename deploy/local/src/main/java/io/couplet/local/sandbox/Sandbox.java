@@ -20,7 +20,8 @@ import java.util.stream.Stream;
 public final class Sandbox {
     private static final List<String> COMPANIES = List.of("CRONUS", "FABRIKAM");
     private static final List<String> ERP = List.of("common", "erp");
-    private static final List<String> COMPANY = List.of("erp-company", "erp-products", "erp-inventory", "erp-sales", "erp-prices");
+    private static final List<String> COMPANY =
+            List.of("erp-company", "erp-products", "erp-inventory", "erp-sales", "erp-prices");
     private static final List<String> CRM = List.of("common", "crm", "crm-products", "crm-sales", "crm-prices");
 
     private final String name;

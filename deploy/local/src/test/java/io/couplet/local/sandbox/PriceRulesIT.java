@@ -95,8 +95,9 @@ class PriceRulesIT {
     @Test
     void whatAPriceCannotBeIsRefused() throws SQLException {
         crm("INSERT INTO pricelevel (name) VALUES ('Prices')");
-        String insert = "INSERT INTO productpricelevel (pricelevelid, productid, amount) SELECT l.pricelevelid, p.productid, %s"
-                + " FROM pricelevel l, product p WHERE l.name = 'Prices' AND p.productnumber = 'I-00001'";
+        String insert =
+                "INSERT INTO productpricelevel (pricelevelid, productid, amount) SELECT l.pricelevelid, p.productid, %s"
+                        + " FROM pricelevel l, product p WHERE l.name = 'Prices' AND p.productnumber = 'I-00001'";
         crm(insert.formatted("5"));
 
         assertThatThrownBy(() -> crm(insert.formatted("6")))
@@ -105,16 +106,19 @@ class PriceRulesIT {
                 + " (SELECT pricelevelid FROM pricelevel WHERE name = 'Prices')";
         assertThatThrownBy(() -> crm(update.formatted("amount = -1")))
                 .hasMessageContaining("amount must not be negative");
-        assertThatThrownBy(() -> crm(update.formatted(
-                        "transactioncurrencyid = (SELECT transactioncurrencyid FROM transactioncurrency WHERE isocurrencycode = 'USD')")))
+        assertThatThrownBy(
+                        () -> crm(
+                                update.formatted(
+                                        "transactioncurrencyid = (SELECT transactioncurrencyid FROM transactioncurrency WHERE isocurrencycode = 'USD')")))
                 .hasMessageContaining("the currency of a price is its price list's");
         assertThatThrownBy(() -> crm(update.formatted("uomid = (SELECT uomid FROM uom WHERE name = 'HOUR')")))
                 .hasMessageContaining("uomid must be a unit of the product's unit group");
     }
 
     private String price(String group, String unit) {
-        return "INSERT INTO " + PRICE + " (\"Item No_\", \"Sales Type\", \"Sales Code\", \"Unit of Measure Code\") VALUES ('"
-                + item + "', 1, '" + group + "', '" + unit + "')";
+        return "INSERT INTO " + PRICE
+                + " (\"Item No_\", \"Sales Type\", \"Sales Code\", \"Unit of Measure Code\") VALUES ('" + item
+                + "', 1, '" + group + "', '" + unit + "')";
     }
 
     private String line() {
