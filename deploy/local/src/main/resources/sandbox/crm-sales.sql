@@ -90,6 +90,8 @@ CREATE TABLE salesorderdetail (
   sequencenumber        integer,
   productid             uuid,
   productnumber         varchar(100),
+  -- An attribute that Couplet brings: whether a product is an item or a service the CRM proper says of the product only.
+  couplet_producttypecode integer,
   productdescription    varchar(500),
   isproductoverridden   boolean NOT NULL DEFAULT false,
   producttypecode       integer NOT NULL DEFAULT 1,
@@ -360,6 +362,7 @@ $$;
 -- Amounts of an order's line follow from quantity, price, discounts and tax; those of an invoice are what the back office posted.
 CREATE FUNCTION salesorderdetail_amounts() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
+  NEW.couplet_producttypecode := (SELECT producttypecode FROM product WHERE product.productid = NEW.productid);
   NEW.quantity := coalesce(NEW.quantity, 1);
   NEW.priceperunit := coalesce(NEW.priceperunit, 0);
   NEW.baseamount := round(NEW.quantity * NEW.priceperunit, 2);

@@ -45,6 +45,8 @@ public final class MappingFiles {
             "resource-default-price.yaml",
             "resource-product.yaml",
             "sales-document.yaml",
+            "sales-order.yaml",
+            "sales-order-status.yaml",
             "sales-price-line.yaml",
             "salesperson-user.yaml",
             "settings.yaml",

@@ -52,6 +52,8 @@ class MappingsCommandTest {
                         "price-group-price-list",
                         "resource-product",
                         "resource-default-price",
+                        "sales-order",
+                        "sales-order-status",
                         "sales-price-line",
                         "vendor-account");
         assertThat(out.toString())

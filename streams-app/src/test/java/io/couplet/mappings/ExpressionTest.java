@@ -129,7 +129,7 @@ class ExpressionTest {
                                     "  - {erp: name, crm: customertypecode, direction: to-crm, convert: {to-crm: \"value + '!'\"}}")
                             .faults())
                     .containsExactly(
-                            "a.yaml:5:78: the conversion gives string, but 'customertypecode' holds a whole number;"
+                            "a.yaml:5:78: the expression gives string, but 'customertypecode' holds a whole number;"
                                     + " make it give int");
         }
     }

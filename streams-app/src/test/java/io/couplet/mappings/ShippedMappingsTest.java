@@ -40,6 +40,8 @@ class ShippedMappingsTest {
                         "price-group-price-list",
                         "resource-product",
                         "resource-default-price",
+                        "sales-order",
+                        "sales-order-status",
                         "sales-price-line",
                         "vendor-account");
     }

@@ -58,9 +58,10 @@ class AvailabilityE2EIT {
     }
 
     private void awaitShown(String... patterns) {
-        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
+        await().atMost(Duration.ofSeconds(40)).untilAsserted(() -> {
+            String shown = shown();
             for (String pattern : patterns) {
-                assertThat(shown()).containsPattern(pattern);
+                assertThat(shown).containsPattern(pattern);
             }
         });
     }

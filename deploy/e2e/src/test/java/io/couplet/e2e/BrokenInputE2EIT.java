@@ -70,7 +70,8 @@ class BrokenInputE2EIT {
     @DisplayName(
             "A mapping with an unknown field, a type error and a cycle of references: exit 3, all in one report with lines")
     void brokenMapping() throws IOException {
-        Files.writeString(folder.resolve("customer-account.yaml"), """
+        Path mappings = Files.createDirectory(folder.resolve("mappings"));
+        Files.writeString(mappings.resolve("customer-account.yaml"), """
                 mapping: customer-account
                 erp: customer
                 crm: account
@@ -81,7 +82,7 @@ class BrokenInputE2EIT {
                   - {erp: nmae, crm: name}
                   - {erp: primaryContactNo, crm: primarycontactid, reference: contact-contact, required: true}
                 """);
-        Files.writeString(folder.resolve("contact-contact.yaml"), """
+        Files.writeString(mappings.resolve("contact-contact.yaml"), """
                 mapping: contact-contact
                 erp: contact
                 crm: contact

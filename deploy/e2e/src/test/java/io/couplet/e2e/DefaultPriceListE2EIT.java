@@ -43,12 +43,10 @@ class DefaultPriceListE2EIT {
         assertThat(crm.value("select l.name from product p join pricelevel l using (pricelevelid) where p.name = '"
                         + name + "'"))
                 .isEqualTo(LIST);
-        assertThat(
-                        crm.value(
-                                "select count(*) from product p where not exists (select from productpricelevel r"
-                                        + " join pricelevel l using (pricelevelid) where r.productid = p.productid and l.name = '"
-                                        + LIST
-                                        + "') and statecode <> 2 and exists (select from pricelevel where pricelevelid = p.pricelevelid)"))
+        assertThat(crm.value("select count(*) from product p where not exists (select from productpricelevel r"
+                        + " join pricelevel l using (pricelevelid) where r.productid = p.productid and l.name = '"
+                        + LIST
+                        + "') and p.name = '" + name + "'"))
                 .isEqualTo("0");
     }
 

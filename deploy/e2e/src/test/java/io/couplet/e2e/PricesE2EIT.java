@@ -92,7 +92,9 @@ class PricesE2EIT {
         erp.update("insert into " + GROUP + " (\"Code\") values ('" + other + "')");
         erp.update(price(1, other, "'USD'", "5"));
         await().atMost(Duration.ofSeconds(20))
-                .untilAsserted(() -> assertThat(stack.couplet("set-aside").output())
+                .untilAsserted(() -> assertThat(
+                                stack.couplet("set-aside", "--kind", "rejected", "--mapping", "sales-price-line")
+                                        .output())
                         .contains("sales-price-line")
                         .contains("the currency of a price is its price list's"));
 

@@ -110,7 +110,8 @@ class ProductsE2EIT {
     void anotherUnitGroupIsRefused() {
         erp.update("update " + ITEM + " set \"Base Unit of Measure\" = 'BOX' where \"Description\" = '" + name + "'");
         await().atMost(Duration.ofSeconds(20))
-                .untilAsserted(() -> assertThat(stack.couplet("set-aside").output())
+                .untilAsserted(() -> assertThat(stack.couplet("set-aside", "--mapping", "item-product")
+                                .output())
                         .contains("item-product")
                         .contains("the unit group of a product cannot be changed"));
 

@@ -79,7 +79,8 @@ class UnitsE2EIT {
         crm.update("insert into uomschedule (name, baseuomname) values ('NAV " + taken + "', 'Primary Unit')");
         insert(taken);
         await().atMost(Duration.ofSeconds(20))
-                .untilAsserted(() -> assertThat(stack.couplet("set-aside").output())
+                .untilAsserted(() -> assertThat(stack.couplet("set-aside", "--mapping", "unit-of-measure")
+                                .output())
                         .contains("unit-of-measure")
                         .contains("a unit group of that name exists"));
 

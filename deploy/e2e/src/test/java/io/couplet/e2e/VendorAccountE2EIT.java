@@ -134,7 +134,8 @@ class VendorAccountE2EIT {
     void aRefusalIsSetAside() {
         crm.update("update account set telephone1 = repeat('1', 31) where accountid = '" + account + "'");
         await().atMost(Duration.ofSeconds(20))
-                .untilAsserted(() -> assertThat(stack.couplet("set-aside").output())
+                .untilAsserted(() -> assertThat(stack.couplet("set-aside", "--mapping", "vendor-account")
+                                .output())
                         .contains("vendor-account")
                         .contains("Phone No_ may have at most 30 characters"));
         assertThat(inErp("\"Phone No_\"")).isEmpty();

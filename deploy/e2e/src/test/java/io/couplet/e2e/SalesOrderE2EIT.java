@@ -1,0 +1,156 @@
+package io.couplet.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Orders that are submitted in the CRM become orders of the ERP, and what becomes of them there is seen in the CRM. */
+@ExtendWith(StartedStack.Extension.class)
+class SalesOrderE2EIT {
+    private static final Logger LOG = LoggerFactory.getLogger(SalesOrderE2EIT.class);
+    private static final String HEADER = "\"CRONUS$Sales Header\"";
+    private static final String LINE = "\"CRONUS$Sales Line\"";
+    private static final String ITEM =
+            "select productid from product where statecode = 0 and producttypecode = 1 and productnumber is not null and price > 0"
+                    + " order by productnumber limit 1";
+    private static final String SERVICE =
+            "select productid from product where statecode = 0 and producttypecode = 3 and productnumber is not null and price > 0"
+                    + " order by productnumber limit 1";
+
+    private final StartedStack stack;
+    private final Database erp;
+    private final Database crm;
+    private final String name = "Order " + System.nanoTime();
+
+    SalesOrderE2EIT(StartedStack stack) {
+        this.stack = stack;
+        erp = stack.erp("anna");
+        crm = stack.crm("carla");
+    }
+
+    /** A customer of its own for each test, since one of them gets blocked. */
+    @BeforeEach
+    void insertAccount() {
+        crm.update("insert into account (name, customertypecode, ownerid) select '" + name
+                + "', 3, ownerid from account where ownerid is not null limit 1");
+        erp.awaitValue("select count(*) from \"CRONUS$Customer\" where \"Name\" = '" + name + "'", "1");
+        stack.settle();
+    }
+
+    @Test
+    @DisplayName(
+            "A submitted order is there once and whole: item, service, the rest of a long text in comment lines, freight")
+    void aSubmittedOrderIsCreatedWhole() {
+        String order = insertOrder("freightamount = 25");
+        String text = "word ".repeat(80).strip();
+        insertLine(order, ITEM, "'" + text + "'");
+        insertLine(order, SERVICE, "'Assembly'");
+        stack.settle();
+        assertThat(erp.values(headers())).as("not before it is submitted").isEmpty();
+
+        Instant submitted = Instant.now();
+        submit(order);
+        erp.awaitValue(
+                "select \"External Document No_\" from " + HEADER + " where \"External Document No_\" = '" + name + "'",
+                name);
+        LOG.atInfo()
+                .addKeyValue(
+                        "millis", Duration.between(submitted, Instant.now()).toMillis())
+                .log("From submit to ERP order");
+
+        stack.settle();
+        assertThat(erp.values(headers())).hasSize(1);
+        assertThat(header("\"Your Reference\""))
+                .isEqualTo(crm.value("select ordernumber from salesorder where salesorderid = '" + order + "'"));
+        assertThat(erp.values("select \"Type\" || ' ' || \"Quantity\"::integer || ' ' || \"Description\" from " + LINE
+                        + " where \"Document No_\" = (" + headers() + ") order by \"Line No_\""))
+                .hasSize(6)
+                .satisfies(lines -> {
+                    assertThat(lines.get(0)).startsWith("2 3 word");
+                    assertThat(lines.subList(1, 4))
+                            .allMatch(line -> line.startsWith("0 0 word") && line.length() <= 104);
+                    assertThat(lines.get(4)).isEqualTo("3 3 Assembly");
+                    assertThat(lines.get(5)).isEqualTo("1 1 Freight");
+                });
+        assertThat(crm.value(
+                        "select bcbi_businesscentralordernumber from salesorder where salesorderid = '" + order + "'"))
+                .isEqualTo(header("\"No_\""));
+    }
+
+    @Test
+    @DisplayName(
+            "When the ERP ships and invoices an order, the CRM shows it, and its order stays when the ERP's is gone")
+    void whatBecomesOfItIsSeen() {
+        String order = insertOrder("discountpercentage = 2");
+        insertLine(order, ITEM, "null");
+        submit(order);
+        erp.awaitValue("select count(*) from " + HEADER + " where \"External Document No_\" = '" + name + "'", "1");
+        stack.settle();
+
+        erp.update("do $$ begin perform \"CRONUS$post_order\"((" + headers() + "), true, false); end $$");
+        crm.awaitValue("select datefulfilled is not null from salesorder where salesorderid = '" + order + "'", "t");
+        erp.update("do $$ begin perform \"CRONUS$post_order\"((" + headers() + ")); end $$");
+        crm.awaitValue("select statecode from salesorder where salesorderid = '" + order + "'", "4");
+        stack.settle();
+        assertThat(erp.values(headers())).isEmpty();
+        assertThat(crm.value("select name from salesorder where salesorderid = '" + order + "'"))
+                .isEqualTo(name);
+    }
+
+    @Test
+    @DisplayName(
+            "An order that the ERP refuses is set aside in its own words, no part of it is there, and it comes when that is put right")
+    void aRefusedOrderIsSetAside() {
+        String order = insertOrder("freightamount = 0");
+        insertLine(order, ITEM, "null");
+        String customer = erp.value("select \"No_\" from \"CRONUS$Customer\" where \"Name\" = '" + name + "'");
+        erp.update("update \"CRONUS$Customer\" set \"Blocked\" = 3 where \"No_\" = '" + customer + "'");
+        stack.settle();
+        submit(order);
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(stack.couplet("set-aside", "--mapping", "sales-order")
+                                .output())
+                        .contains("sales-order")
+                        .contains("customer " + customer + " is blocked"));
+        assertThat(erp.values(headers())).isEmpty();
+
+        erp.update("update \"CRONUS$Customer\" set \"Blocked\" = 0 where \"No_\" = '" + customer + "'");
+        assertThat(stack.couplet("retry", "--all", "--mapping", "sales-order").exit())
+                .isZero();
+        erp.awaitValue("select count(*) from " + HEADER + " where \"External Document No_\" = '" + name + "'", "1");
+        stack.settle();
+    }
+
+    private String insertOrder(String more) {
+        crm.update("insert into salesorder (name, customerid, transactioncurrencyid, ownerid) select '" + name
+                + "', accountid, transactioncurrencyid, ownerid from account where name = '" + name + "'");
+        String order = crm.value("select salesorderid from salesorder where name = '" + name + "'");
+        crm.update("update salesorder set " + more + " where salesorderid = '" + order + "'");
+        return order;
+    }
+
+    private void insertLine(String order, String product, String description) {
+        crm.update("insert into salesorderdetail (salesorderid, productid, quantity, description) values ('" + order
+                + "', (" + product + "), 3, " + description + ")");
+    }
+
+    private void submit(String order) {
+        crm.update("update salesorder set statecode = 1 where salesorderid = '" + order + "'");
+    }
+
+    private String headers() {
+        return "select \"No_\" from " + HEADER + " where \"External Document No_\" = '" + name + "'";
+    }
+
+    private String header(String column) {
+        return erp.value("select " + column + " from " + HEADER + " where \"External Document No_\" = '" + name + "'");
+    }
+}
