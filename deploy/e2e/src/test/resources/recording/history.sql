@@ -1,4 +1,4 @@
--- Keeps every version of every row that is captured, in the order in which transactions were committed, and who wrote it.
+-- Keeps every version of the rows of tables that it is told of, in the order in which transactions were committed, and who wrote it.
 -- Installed by tests beside the sandbox's own rules, before anything is captured.
 
 CREATE SCHEMA history;
@@ -20,15 +20,12 @@ BEGIN
 END
 $$;
 
-DO $$
-DECLARE
-  name text;
+-- From now on every version of this table's rows, beginning with those that are there.
+CREATE PROCEDURE history.keep(name text) LANGUAGE plpgsql AS $$
 BEGIN
-  FOR name IN SELECT tablename FROM pg_publication_tables WHERE pubname = 'couplet' AND schemaname = 'public' LOOP
-    EXECUTE format('INSERT INTO history.version (tablename, after, by) SELECT %L, to_jsonb(t), '''' FROM %I t', name, name);
-    EXECUTE format(
-      'CREATE CONSTRAINT TRIGGER z_history AFTER INSERT OR UPDATE OR DELETE ON %I'
-      ' DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION history.note()', name);
-  END LOOP;
+  EXECUTE format('INSERT INTO history.version (tablename, after, by) SELECT %L, to_jsonb(t), '''' FROM %I t', name, name);
+  EXECUTE format(
+    'CREATE CONSTRAINT TRIGGER z_history AFTER INSERT OR UPDATE OR DELETE ON %I'
+    ' DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION history.note()', name);
 END
 $$;

@@ -44,7 +44,7 @@ final class RowHistory {
      * Notes nothing yet.
      *
      * @param admin the database as its superuser sees it
-     * @param shapes its tables by name
+     * @param shapes the tables of which it is to keep every version, by name
      */
     RowHistory(Database admin, Map<String, TableShape> shapes) {
         this.admin = admin;
@@ -55,6 +55,7 @@ final class RowHistory {
     void install() {
         try (InputStream in = RowHistory.class.getResourceAsStream("/recording/history.sql")) {
             admin.update(new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8));
+            shapes.keySet().forEach(table -> admin.update("call history.keep('" + table + "')"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -118,8 +119,8 @@ final class RowHistory {
                 new StoredRow(
                         shape.ref(row),
                         version,
-                        shape.stamp(row, "createdBy"),
-                        after == null ? by : shape.stamp(row, "modifiedBy"),
+                        shape.createdBy(row),
+                        after == null ? by : shape.modifiedBy(row),
                         shape.modifiedAt(row),
                         shape.fields(row)),
                 before == null ? null : shape.version(before),

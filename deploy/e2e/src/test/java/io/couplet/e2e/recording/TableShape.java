@@ -3,6 +3,7 @@ package io.couplet.e2e.recording;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.couplet.contract.EntityField;
 import io.couplet.contract.EntitySchema;
+import io.couplet.contract.binding.EntityBinding;
 import io.couplet.domain.model.RecordRef;
 import io.couplet.domain.model.Value;
 import io.couplet.domain.model.Version;
@@ -23,46 +24,48 @@ import org.jspecify.annotations.Nullable;
  * @param prefix of the references of its rows
  * @param company whose rows they are, blank in the CRM
  * @param entity what they are
- * @param binding what connectors are told of the table: names of columns
+ * @param binding the columns of the table
  */
-record TableShape(String prefix, String company, EntitySchema entity, JsonNode binding) {
+record TableShape(String prefix, String company, EntitySchema entity, EntityBinding binding) {
 
     /** The reference of a row. */
     RecordRef ref(JsonNode row) {
-        return new RecordRef(prefix + stamp(row, "id"));
+        return new RecordRef(prefix + row.path(binding.id()).asText());
     }
 
     /** The version of a row. */
     Version version(JsonNode row) {
-        return Version.of(row.path(binding.path("version").asText()).asLong());
+        return Version.of(row.path(binding.version()).asLong());
     }
 
-    /** Who created or modified a row; the key is that of the binding. */
+    /** Who created a row, null where it does not say. */
     @Nullable
-    String stamp(JsonNode row, String key) {
-        return row.path(binding.path(key).asText()).asText(null);
+    String createdBy(JsonNode row) {
+        return row.path(binding.createdBy()).asText(null);
+    }
+
+    /** Who wrote this version, null where it does not say. */
+    @Nullable
+    String modifiedBy(JsonNode row) {
+        return row.path(binding.modifiedBy()).asText(null);
     }
 
     /** When this version was written. */
     Instant modifiedAt(JsonNode row) {
-        return OffsetDateTime.parse(
-                        row.path(binding.path("modifiedAt").asText()).asText())
-                .toInstant();
+        return OffsetDateTime.parse(row.path(binding.modifiedAt()).asText()).toInstant();
     }
 
     /** The fields that are not blank. */
     Map<String, Value> fields(JsonNode row) {
         Map<String, Value> fields = new TreeMap<>();
-        binding.path("columns").properties().forEach(column -> {
-            if (column.getValue().asText().equals("{company}")) {
-                fields.put(column.getKey(), Value.text(company));
-            }
-            JsonNode stored = row.path(column.getValue().asText());
-            Optional<EntityField> field = entity.field(column.getKey());
+        binding.companyFields().forEach(field -> fields.put(field, Value.text(company)));
+        binding.columns().forEach((name, column) -> {
+            JsonNode stored = row.path(column);
+            Optional<EntityField> field = entity.field(name);
             if (field.isPresent() && !stored.isNull() && !stored.isMissingNode()) {
                 Value value = value(field.get(), stored);
                 if (!value.isBlank()) {
-                    fields.put(column.getKey(), value);
+                    fields.put(name, value);
                 }
             }
         });
@@ -72,11 +75,10 @@ record TableShape(String prefix, String company, EntitySchema entity, JsonNode b
     /** The fields that differ between two versions; {@code before} is null for the first one. */
     Set<String> changed(@Nullable JsonNode before, JsonNode after) {
         Set<String> changed = new HashSet<>();
-        binding.path("columns").properties().forEach(column -> {
-            String name = column.getValue().asText();
-            boolean blank = after.path(name).asText("").isEmpty();
-            if (before == null ? !blank : !before.path(name).equals(after.path(name))) {
-                changed.add(column.getKey());
+        binding.columns().forEach((name, column) -> {
+            boolean blank = after.path(column).asText("").isEmpty();
+            if (before == null ? !blank : !before.path(column).equals(after.path(column))) {
+                changed.add(name);
             }
         });
         return changed;
