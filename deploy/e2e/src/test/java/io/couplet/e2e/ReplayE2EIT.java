@@ -21,7 +21,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** G7 on the started stack: what the topics hold is what runs, and finding out changes nothing. */
 @ExtendWith(StartedStack.Extension.class)
 class ReplayE2EIT {
-    /** Some of those that are on and have couplings. */
+    /** Those that have couplings whatever other tests did before. */
     private static final Set<String> USED = Set.of(
             "salesperson-user", "currency", "customer-account", "contact-contact", "vendor-account", "item-product");
 
