@@ -1,8 +1,9 @@
 package io.couplet.guarantee;
 
 import io.couplet.domain.model.Value;
+import java.util.function.IntFunction;
 
-/** One field of a row through all its versions. */
+/** One field of a row through all its versions, or what rules read of it beside its fields. */
 final class Column {
     private final Value[] values;
     private final int[] since;
@@ -10,7 +11,13 @@ final class Column {
     private final String field;
     private final int[] foreign;
 
-    Column(Row row, String field) {
+    /**
+     * Reads all versions.
+     *
+     * @param field by which commands name it
+     * @param valueAt the value in the version at a place
+     */
+    Column(Row row, String field, IntFunction<Value> valueAt) {
         this.row = row;
         this.field = field;
         int size = row.size();
@@ -18,7 +25,7 @@ final class Column {
         since = new int[size];
         foreign = new int[size];
         for (int i = 0; i < size; i++) {
-            values[i] = row.get(i, field);
+            values[i] = valueAt.apply(i);
             boolean starts = i == 0 || row.deleted(i) || row.deleted(i - 1);
             if (!starts && values[i].equals(values[i - 1])) {
                 since[i] = since[i - 1];

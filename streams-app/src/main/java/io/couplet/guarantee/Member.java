@@ -46,7 +46,7 @@ final class Member {
     Column column(Rule rule) {
         Column column = columns[rule.index()];
         if (column == null) {
-            column = new Column(row, rule.field(row.side));
+            column = new Column(row, rule.field(row.side), place -> value(place, rule));
             columns[rule.index()] = column;
         }
         return column;
@@ -54,7 +54,15 @@ final class Member {
 
     /** The value that the field of a rule has at the end. */
     Value now(Rule rule) {
-        return row.get(row.last(), rule.field(row.side));
+        return value(row.last(), rule);
+    }
+
+    /** Of a removed row nothing is worked out. */
+    private Value value(int place, Rule rule) {
+        String field = rule.field(row.side);
+        return row.deleted(place)
+                ? row.get(place, field)
+                : rules.mapping.end(row.side).value(field, row.row(place)::get);
     }
 
     /** What was last written into it under a rule, null where nothing was. */

@@ -174,6 +174,7 @@ final class People {
         }
     }
 
+    /** What people can write of what is mapped: not what follows from other fields by an expression. */
     private static Set<String> mapped(EntitySchema entity) {
         Set<String> names = new TreeSet<>();
         for (Mapping mapping : Pipes.MAPPINGS.of(entity.entity())) {
@@ -181,6 +182,7 @@ final class People {
                 names.add(rule.field(entity.system().equals("erp") ? Side.ERP : Side.CRM));
             }
         }
+        names.retainAll(entity.fields().keySet());
         return names;
     }
 

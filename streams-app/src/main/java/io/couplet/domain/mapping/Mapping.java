@@ -62,7 +62,8 @@ public final class Mapping {
             this(entity, filter, businessKey, constants, Map.of());
         }
 
-        private Value value(String name, Function<String, Value> fields) {
+        /** What rules read of a record under a name: its own field, or what is worked out of its fields. */
+        public Value value(String name, Function<String, Value> fields) {
             Derivation derivation = derived.get(name);
             return derivation == null ? fields.apply(name) : derivation.of(fields);
         }
