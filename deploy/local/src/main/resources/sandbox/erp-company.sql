@@ -363,8 +363,7 @@ BEGIN
 END
 $$;
 
--- A new customer or vendor gets a company contact. Later changes are not carried over to the contact, as the ERP proper
--- would. Arguments: the relation, which table it links to, and the column of the salesperson.
+-- A new customer or vendor gets a company contact. Arguments: the relation, which table it links to, and the column of the salesperson.
 CREATE FUNCTION "{company}$partner_inserted"() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   INSERT INTO "{company}$Contact" (
@@ -374,6 +373,26 @@ BEGIN
     "{company}$new_company_of"(TG_ARGV[0], TG_ARGV[1]::integer, NEW."No_"), 0, NEW."Name", NEW."Address", NEW."Address 2",
     NEW."Post Code", NEW."City", NEW."County", NEW."Country_Region Code", NEW."Phone No_", NEW."Mobile Phone No_",
     NEW."Fax No_", NEW."E-Mail", NEW."Home Page", to_jsonb(NEW) ->> TG_ARGV[2], NEW."Currency Code");
+  RETURN NULL;
+END
+$$;
+
+-- The company contact is the customer's or vendor's card among the contacts: it follows whatever is changed there, and by whomever.
+-- Arguments: which table the relation links to, and the column of the salesperson.
+CREATE FUNCTION "{company}$partner_changed"() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  UPDATE "{company}$Contact" AS card SET ("Name", "Address", "Address 2", "Post Code", "City", "County", "Country_Region Code", "Phone No_",
+      "Mobile Phone No_", "Fax No_", "E-Mail", "Home Page", "Salesperson Code", "Currency Code")
+    = (NEW."Name", NEW."Address", NEW."Address 2", NEW."Post Code", NEW."City", NEW."County", NEW."Country_Region Code", NEW."Phone No_",
+      NEW."Mobile Phone No_", NEW."Fax No_", NEW."E-Mail", NEW."Home Page", to_jsonb(NEW) ->> TG_ARGV[1], NEW."Currency Code")
+    FROM "{company}$Contact Business Relation" AS relation
+    WHERE relation."Link to Table" = TG_ARGV[0]::integer AND relation."No_" = NEW."No_" AND card."No_" = relation."Contact No_"
+      AND (card."Name", card."Address", card."Address 2", card."Post Code", card."City", card."County", card."Country_Region Code",
+        card."Phone No_", card."Mobile Phone No_", card."Fax No_", card."E-Mail", card."Home Page", card."Salesperson Code",
+        card."Currency Code")
+      IS DISTINCT FROM (NEW."Name", NEW."Address", NEW."Address 2", NEW."Post Code", NEW."City", NEW."County", NEW."Country_Region Code",
+        NEW."Phone No_", NEW."Mobile Phone No_", NEW."Fax No_", NEW."E-Mail", NEW."Home Page", to_jsonb(NEW) ->> TG_ARGV[1],
+        NEW."Currency Code");
   RETURN NULL;
 END
 $$;
@@ -526,6 +545,7 @@ CREATE TRIGGER b_stamp BEFORE INSERT OR UPDATE ON "{company}$Customer" FOR EACH 
 CREATE TRIGGER c_inserted AFTER INSERT ON "{company}$Customer" FOR EACH ROW EXECUTE FUNCTION "{company}$partner_inserted"('CUST', '1', 'Salesperson Code');
 CREATE TRIGGER c_renamed AFTER UPDATE ON "{company}$Customer" FOR EACH ROW
   WHEN (OLD."No_" <> NEW."No_") EXECUTE FUNCTION "{company}$partner_renamed"('1');
+CREATE TRIGGER d_changed AFTER UPDATE ON "{company}$Customer" FOR EACH ROW EXECUTE FUNCTION "{company}$partner_changed"('1', 'Salesperson Code');
 CREATE TRIGGER c_deleted AFTER DELETE ON "{company}$Customer" FOR EACH ROW EXECUTE FUNCTION "{company}$partner_deleted"('1');
 
 CREATE TRIGGER a_partner BEFORE INSERT OR UPDATE ON "{company}$Vendor" FOR EACH ROW EXECUTE FUNCTION "{company}$partner_rules"('VEND');
@@ -534,6 +554,7 @@ CREATE TRIGGER b_stamp BEFORE INSERT OR UPDATE ON "{company}$Vendor" FOR EACH RO
 CREATE TRIGGER c_inserted AFTER INSERT ON "{company}$Vendor" FOR EACH ROW EXECUTE FUNCTION "{company}$partner_inserted"('VEND', '2', 'Purchaser Code');
 CREATE TRIGGER c_renamed AFTER UPDATE ON "{company}$Vendor" FOR EACH ROW
   WHEN (OLD."No_" <> NEW."No_") EXECUTE FUNCTION "{company}$partner_renamed"('2');
+CREATE TRIGGER d_changed AFTER UPDATE ON "{company}$Vendor" FOR EACH ROW EXECUTE FUNCTION "{company}$partner_changed"('2', 'Purchaser Code');
 CREATE TRIGGER c_deleted AFTER DELETE ON "{company}$Vendor" FOR EACH ROW EXECUTE FUNCTION "{company}$partner_deleted"('2');
 
 CREATE TRIGGER a_rules BEFORE INSERT OR UPDATE ON "{company}$Contact" FOR EACH ROW EXECUTE FUNCTION "{company}$contact_rules"();

@@ -104,7 +104,7 @@ class MappingsCommandTest {
 
         assertThat(out.toString())
                 .contains("customer-account: erp/customer <-> crm/account")
-                .containsPattern("filter of the CRM +crm.customertypecode == 3 && crm.statecode == 0")
+                .containsPattern("filter of the CRM +crm.customertypecode == 3 && \\(crm.statecode == 0")
                 .containsPattern("match +eMail = emailaddress1")
                 .containsPattern("salespersonCode +<-> +ownerid +latest-wins +reference salesperson-user, required")
                 .containsPattern("-> +customertypecode +- +constant 3")
