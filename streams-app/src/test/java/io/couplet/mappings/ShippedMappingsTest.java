@@ -37,8 +37,13 @@ class ShippedMappingsTest {
                         "unit-of-measure",
                         "item-product",
                         "item-default-price",
-                        "price-group-price-list",
+                        "opportunity",
+                        "posted-invoice",
+                        "posted-invoice-item-line",
                         "resource-product",
+                        "posted-invoice-resource-line",
+                        "posted-invoice-write-in",
+                        "price-group-price-list",
                         "resource-default-price",
                         "sales-order",
                         "sales-order-status",
@@ -92,6 +97,21 @@ class ShippedMappingsTest {
                         Map.of("customertypecode", Value.whole(3), "statecode", Value.whole(1))))
                 .isFalse();
         assertThat(accepts("customer-account", Side.CRM, Map.of())).isFalse();
+    }
+
+    @Test
+    void inactiveAccountsOfCustomersStayInToBlockThem() {
+        assertThat(accepts(
+                        "customer-account",
+                        Side.CRM,
+                        Map.of(
+                                "customertypecode",
+                                Value.whole(3),
+                                "statecode",
+                                Value.whole(1),
+                                "accountnumber",
+                                Value.text("C00010"))))
+                .isTrue();
     }
 
     @Test
