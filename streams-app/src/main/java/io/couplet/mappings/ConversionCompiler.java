@@ -36,10 +36,15 @@ final class ConversionCompiler {
     }
 
     /** What a rule does towards {@code target} with the way found. */
-    Conversion towards(Side target, FieldDefinition.Tie tie, Optional<Way> way, Entities entities) {
-        return tie.direction().allows(target) && tie.reference().isPresent()
-                ? reference(target, tie.reference().get(), entities)
-                : way.map(Way::conversion).orElse(Conversion.AS_IS);
+    Conversion towards(Side target, FieldDefinition.Tie tie, MappableField erp, Optional<Way> way, Entities entities) {
+        if (!tie.direction().allows(target) || tie.reference().isEmpty()) {
+            return way.map(Way::conversion).orElse(Conversion.AS_IS);
+        }
+        Conversion reference = reference(target, tie.reference().get(), entities);
+        return tie.convert(target)
+                .flatMap(text -> expressions.conversion(text, erp, erp))
+                .<Conversion>map(toKey -> new Then(toKey.conversion(), reference))
+                .orElse(reference);
     }
 
     private Optional<Way> implied(Side target, FieldDefinition.Tie tie, MappableField from, MappableField to) {

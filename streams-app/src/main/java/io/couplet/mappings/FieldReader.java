@@ -137,8 +137,11 @@ final class FieldReader {
                     "'lossy' says nothing of a " + (way == Direction.BOTH ? "reference" : "one-way field"),
                     "leave it out");
         }
-        if (block.has("convert") && block.has("reference")) {
-            block.fault("convert", "a reference has its own conversion", "leave out either 'convert' or 'reference'");
+        if (block.has("convert") && block.has("reference") && way != Direction.TO_CRM) {
+            block.fault(
+                    "convert",
+                    "a reference has its own conversion",
+                    "leave out either 'convert' or 'reference', or let the field go to the CRM only");
         }
         for (String other : List.of("convert", "reference", "lossy")) {
             if (block.has("options") && block.has(other)) {

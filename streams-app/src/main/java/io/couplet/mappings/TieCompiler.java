@@ -132,8 +132,8 @@ final class TieCompiler {
                 tie.oneWay(),
                 tie.group().map(Word::text).orElse(null),
                 tie.required(),
-                conversions.towards(Side.ERP, tie, toErp, entities),
-                conversions.towards(Side.CRM, tie, toCrm, entities)));
+                conversions.towards(Side.ERP, tie, erp.get(), toErp, entities),
+                conversions.towards(Side.CRM, tie, erp.get(), toCrm, entities)));
     }
 
     private void check(FieldDefinition.Tie tie, Side side, MappableField field) {

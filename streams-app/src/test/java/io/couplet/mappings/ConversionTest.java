@@ -63,6 +63,15 @@ class ConversionTest {
     }
 
     @Example
+    void aReferenceThatGoesBothWaysHasNoOtherConversion() {
+        assertThat(Loading.customers(
+                                "fields:",
+                                "  - {erp: salespersonCode, crm: ownerid, reference: a, convert: {to-crm: \"'JO'\"}}")
+                        .faults())
+                .anyMatch(fault -> fault.contains("a reference has its own conversion"));
+    }
+
+    @Example
     void aBlankReferenceRefersToNobody() {
         assertThat(Converting.plainly(TO_CRM, Value.BLANK)).isEqualTo(Value.BLANK);
         assertThat(Converting.plainly(TO_ERP, Value.BLANK)).isEqualTo(Value.BLANK);

@@ -3,10 +3,12 @@ package io.couplet.mappings;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.couplet.contract.EntityCatalogue;
+import io.couplet.domain.mapping.Conversion;
 import io.couplet.domain.mapping.Deletes;
 import io.couplet.domain.mapping.Direction;
 import io.couplet.domain.mapping.Mapping;
 import io.couplet.domain.mapping.Policies;
+import io.couplet.domain.mapping.References;
 import io.couplet.domain.mapping.Rule;
 import io.couplet.domain.model.Side;
 import io.couplet.domain.model.Value;
@@ -34,10 +36,12 @@ class ShippedMappingsTest {
                         "contact-contact",
                         "local-currency",
                         "default-price-list",
+                        "opportunity",
+                        "sales-order",
+                        "invoiced-order",
                         "unit-of-measure",
                         "item-product",
                         "item-default-price",
-                        "opportunity",
                         "posted-invoice",
                         "posted-invoice-item-line",
                         "resource-product",
@@ -45,7 +49,6 @@ class ShippedMappingsTest {
                         "posted-invoice-write-in",
                         "price-group-price-list",
                         "resource-default-price",
-                        "sales-order",
                         "sales-order-status",
                         "sales-price-line",
                         "vendor-account");
@@ -224,6 +227,17 @@ class ShippedMappingsTest {
         assertThat(deletes.on(Side.CRM)).isEqualTo(Policies.Delete.RESTORE);
         assertThat(mapping("currency").policies().delete().always(Policies.Delete.UNCOUPLE))
                 .isTrue();
+    }
+
+    /** What else a customer gives as a reference is no order that the invoice would wait for. */
+    @Test
+    void invoicesReferToOrdersOfTheCrmOnly() {
+        Conversion order = rule("posted-invoice", "yourReference=salesorderid").toCrm();
+
+        assertThat(order.convert(Value.text("ORD-000001"), References.NONE))
+                .isEqualTo(new Conversion.Converted.Unresolved(
+                        "invoiced-order", "erp/CRONUS/invoicedorder/yourReference=ORD-000001"));
+        assertThat(Converting.plainly(order, Value.text("PO 7"))).isEqualTo(Value.BLANK);
     }
 
     @Test

@@ -106,6 +106,46 @@ class SalesOrderE2EIT {
     }
 
     @Test
+    @DisplayName("Its invoice has its name, refers to it and to its opportunity, and has its lines, freight among them")
+    void itsInvoiceRefersToIt() {
+        crm.update(
+                "insert into opportunity (name, parentcontactid, ownerid) select '" + name
+                        + "', c.contactid, c.ownerid from contact c join account a on a.accountid = c.parentcustomerid"
+                        + " where a.accountnumber like 'C%' and a.statecode = 0 and c.statecode = 0 and c.ownerid is not null limit 1");
+        erp.awaitValue("select count(*) from \"CRONUS$Opportunity\" where \"Description\" = '" + name + "'", "1");
+        stack.settle();
+        String order =
+                insertOrder("freightamount = 25, opportunityid = (select opportunityid from opportunity where name = '"
+                        + name + "')");
+        insertLine(order, ITEM, "null");
+        insertLine(order, SERVICE, "null");
+        submit(order);
+        erp.awaitValue("select count(*) from " + HEADER + " where \"External Document No_\" = '" + name + "'", "1");
+        stack.settle();
+
+        String invoice = erp.value("select \"CRONUS$post_order\"((" + headers() + "))");
+        String invoiced = " from invoice where invoicenumber = '" + invoice + "'";
+        crm.awaitValue("select salesorderid" + invoiced, order);
+        stack.settle();
+        assertThat(crm.value(
+                        "select name || (select '|' || p.name from opportunity p where p.opportunityid = invoice.opportunityid)"
+                                + " || (select '|' || a.name from account a where a.accountid = customerid)"
+                                + invoiced))
+                .isEqualTo(name + "|" + name + "|" + name);
+        assertThat(crm.values(
+                        "select coalesce(productnumber, productdescription) || ' ' || round(quantity, 2) || ' ' || round(priceperunit, 2)"
+                                + " from invoicedetail where invoiceid = (select invoiceid" + invoiced
+                                + ") order by lineitemnumber"))
+                .startsWith(
+                        crm.values("select productnumber || ' ' || round(quantity, 2) || ' ' || round(priceperunit, 2)"
+                                        + " from salesorderdetail where salesorderid = '" + order
+                                        + "' order by sequencenumber")
+                                .toArray(String[]::new))
+                .endsWith("6810 Freight 1.00 25.00")
+                .hasSize(3);
+    }
+
+    @Test
     @DisplayName(
             "An order that the ERP refuses is set aside in its own words, no part of it is there, and it comes when that is put right")
     void aRefusedOrderIsSetAside() {
