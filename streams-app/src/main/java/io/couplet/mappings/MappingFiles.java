@@ -40,6 +40,7 @@ public final class MappingFiles {
             "item-inventory.yaml",
             "item-location-inventory.yaml",
             "item-product.yaml",
+            "item-unit.yaml",
             "local-currency.yaml",
             "opportunity.yaml",
             "order-invoices.yaml",
@@ -49,8 +50,12 @@ public final class MappingFiles {
             "posted-invoice-resource-line.yaml",
             "posted-invoice-write-in.yaml",
             "price-group-price-list.yaml",
+            "price-list-header.yaml",
+            "price-list-item-line.yaml",
+            "price-list-resource-line.yaml",
             "resource-default-price.yaml",
             "resource-product.yaml",
+            "resource-unit.yaml",
             "sales-document.yaml",
             "sales-order.yaml",
             "sales-order-status.yaml",
@@ -59,6 +64,7 @@ public final class MappingFiles {
             "settings.yaml",
             "shipment-methods.yaml",
             "shipping-agents.yaml",
+            "unit-group.yaml",
             "unit-of-measure.yaml",
             "vendor-account.yaml");
 
