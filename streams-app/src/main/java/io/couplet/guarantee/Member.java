@@ -133,9 +133,9 @@ final class Member {
         return said(place) == outcome && !reopened.get(place);
     }
 
-    /** Whether it takes part at the end: there, and inside its filter. */
+    /** Whether it takes part at the end: there, inside its filter, and the mapping is on. */
     boolean inScope() {
-        return row.alive() && inScope(row.last());
+        return rules.mapping.isOn() && row.alive() && inScope(row.last());
     }
 
     private boolean inScope(int place) {

@@ -167,6 +167,14 @@ class ConvergenceTest {
     }
 
     @Test
+    void aMappingThatIsOffOwesNobodyACounterpart() {
+        Story off = new Story();
+        off.isSwitchedOff();
+        off.types(CUSTOMER, "name", "Smith");
+        check(off).isEmpty();
+    }
+
+    @Test
     void nobodyIsForgotten() {
         Story forgotten = new Story();
         forgotten.types(CUSTOMER, "name", "Smith");

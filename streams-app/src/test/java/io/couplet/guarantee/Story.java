@@ -48,7 +48,7 @@ final class Story {
     static final String K = "K";
     private static final String ACCOUNT_OF_OURS = "couplet";
 
-    private final Mapping customers;
+    private Mapping customers;
     private final Map<Side, List<Stored>> rows = new EnumMap<>(Side.class);
     private final Map<RecordRef, StoredRow> now = new HashMap<>();
     private final Set<RecordRef> before = new HashSet<>();
@@ -88,6 +88,11 @@ final class Story {
         story.carriesOut(story.create(ACCOUNT, CUSTOMER, "name", "no"));
         story.couples(K, CUSTOMER, ACCOUNT);
         return story;
+    }
+
+    /** All along, the mapping was off. */
+    void isSwitchedOff() {
+        customers = customers.off();
     }
 
     // ---- what happens in the systems -------------------------------------------------------------------------------
