@@ -3,9 +3,10 @@ package io.couplet.guarantee;
 import io.couplet.domain.mapping.Conversion.Converted;
 import io.couplet.domain.mapping.References;
 import io.couplet.domain.mapping.Rule;
+import io.couplet.domain.model.Name;
 import io.couplet.domain.model.Side;
 import io.couplet.domain.model.Value;
-import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What becomes of values on the other side, by what is known of records at the end or was known before. For one thread. */
@@ -63,14 +64,14 @@ final class Conversions {
     }
 
     /** Whether the value that a field has at a place, or that of one that moves with it, waits for one of these names. */
-    boolean waits(Member member, Rule rule, int place, Map<String, String> names) {
+    boolean waits(Member member, Rule rule, int place, Set<Name> names) {
         if (names.isEmpty() || !rule.direction().allows(member.row.side.other())) {
             return false;
         }
         for (Rule each : member.rules.mapping.movingWith(rule)) {
             Converted converted =
                     convert(each, member.row.side, member.column(each).value(place));
-            if (converted instanceof Converted.Unresolved unresolved && names.containsKey(unresolved.about())) {
+            if (converted instanceof Converted.Unresolved unresolved && names.contains(unresolved.name())) {
                 return true;
             }
         }

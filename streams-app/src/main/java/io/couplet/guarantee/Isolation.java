@@ -3,6 +3,7 @@ package io.couplet.guarantee;
 import io.couplet.domain.mapping.Conversion.Converted;
 import io.couplet.domain.mapping.Rule;
 import io.couplet.domain.message.ChangeOutcome;
+import io.couplet.domain.model.Name;
 import io.couplet.domain.model.Side;
 import io.couplet.guarantee.Recording.CouplingFact;
 import io.couplet.guarantee.Recording.Standing;
@@ -77,7 +78,7 @@ public final class Isolation extends Guarantee {
     }
 
     private static void checkWaits(CouplingFact coupling, boolean parked, Evidence evidence, Findings findings) {
-        Set<String> missing = new HashSet<>();
+        Set<Name> missing = new HashSet<>();
         boolean holdsUp = false;
         for (Side from : Side.values()) {
             Member member = evidence.member(coupling, from);
@@ -85,9 +86,9 @@ public final class Isolation extends Guarantee {
                 holdsUp |= findMissing(member, evidence, missing);
             }
         }
-        for (String about : coupling.waitsFor().keySet()) {
-            if (!missing.contains(about)) {
-                findings.add("coupling ", coupling.id(), " waits for ", about, ", which is known or not referred to");
+        for (Name name : coupling.waitsFor()) {
+            if (!missing.contains(name)) {
+                findings.add("coupling ", coupling.id(), " waits for ", name, ", which is known or not referred to");
             }
         }
         if (parked && !holdsUp) {
@@ -96,7 +97,7 @@ public final class Isolation extends Guarantee {
     }
 
     /** Adds the names that a record refers to and nobody knows; whether one of them is required. */
-    private static boolean findMissing(Member member, Evidence evidence, Set<String> missing) {
+    private static boolean findMissing(Member member, Evidence evidence, Set<Name> missing) {
         Conversions conversions = evidence.conversions();
         boolean required = false;
         for (Rule rule : member.rules.mapping.rules()) {
@@ -104,7 +105,7 @@ public final class Isolation extends Guarantee {
             if (flows
                     && conversions.convert(rule, member.row.side, member.now(rule))
                             instanceof Converted.Unresolved unknown) {
-                missing.add(unknown.about());
+                missing.add(unknown.name());
                 required |= rule.required();
             }
         }

@@ -3,6 +3,7 @@ package io.couplet.guarantee;
 import io.couplet.domain.mapping.Mapping;
 import io.couplet.domain.mapping.References;
 import io.couplet.domain.message.Answer;
+import io.couplet.domain.model.Name;
 import io.couplet.domain.model.RecordRef;
 import io.couplet.domain.model.Side;
 import io.couplet.domain.model.Value;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * that one is not coupled, the code is not known, whoever else has it.
  */
 final class Known implements References {
-    private final Map<String, Map<String, Answer>> answers = new HashMap<>();
+    private final Map<Name, Answer> answers = new HashMap<>();
     private final Map<String, Row> holders = new HashMap<>();
 
     Known(Evidence evidence) {
@@ -33,9 +34,8 @@ final class Known implements References {
     }
 
     @Override
-    public @Nullable Answer lookup(String mapping, String about) {
-        Map<String, Answer> of = answers.get(mapping);
-        return of == null ? null : of.get(about);
+    public @Nullable Answer lookup(Name name) {
+        return answers.get(name);
     }
 
     private void findHolders(Row row) {
@@ -80,7 +80,7 @@ final class Known implements References {
     }
 
     private void learn(Answer answer) {
-        answers.computeIfAbsent(answer.mapping(), mapping -> new HashMap<>()).put(answer.about(), answer);
+        answers.put(answer.name(), answer);
     }
 
     private static String alias(Row erp, String field, Value key) {

@@ -3,6 +3,7 @@ package io.couplet.guarantee;
 import io.couplet.domain.mapping.Mapping;
 import io.couplet.domain.mapping.References;
 import io.couplet.domain.message.Answer;
+import io.couplet.domain.model.Name;
 import io.couplet.domain.model.RecordRef;
 import io.couplet.domain.model.Side;
 import io.couplet.domain.model.Value;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What each name stood for at any time: each lookup of a name with several meanings gives the one of the present turn. */
 final class KnownOnce implements References {
-    private final Map<String, Map<String, List<Answer>>> answers = new HashMap<>();
+    private final Map<Name, List<Answer>> answers = new HashMap<>();
     private int turn;
     private int turns = 1;
 
@@ -77,8 +78,8 @@ final class KnownOnce implements References {
     }
 
     @Override
-    public @Nullable Answer lookup(String mapping, String about) {
-        List<Answer> known = answers.getOrDefault(mapping, Map.of()).getOrDefault(about, List.of());
+    public @Nullable Answer lookup(Name name) {
+        List<Answer> known = answers.getOrDefault(name, List.of());
         return known.isEmpty() ? null : known.get(turn % known.size());
     }
 
@@ -100,8 +101,7 @@ final class KnownOnce implements References {
     }
 
     private void learn(Answer answer) {
-        List<Answer> known = answers.computeIfAbsent(answer.mapping(), mapping -> new HashMap<>())
-                .computeIfAbsent(answer.about(), about -> new ArrayList<>(1));
+        List<Answer> known = answers.computeIfAbsent(answer.name(), name -> new ArrayList<>(1));
         known.add(answer);
         turns = Math.max(turns, known.size());
     }

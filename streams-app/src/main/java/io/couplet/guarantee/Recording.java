@@ -5,6 +5,7 @@ import io.couplet.domain.message.ChangeOutcome;
 import io.couplet.domain.message.Output.Audited;
 import io.couplet.domain.message.PairMessage.CommandOutcome;
 import io.couplet.domain.model.Command;
+import io.couplet.domain.model.Name;
 import io.couplet.domain.model.RecordRef;
 import io.couplet.domain.model.Side;
 import io.couplet.domain.model.StoredRow;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -132,7 +134,7 @@ public record Recording(
      * @param crm its CRM record, null where that place is empty
      * @param standing how it stands
      * @param reason why it is set aside or dissolved, null otherwise
-     * @param waitsFor the names it waits for, with the mapping under which they are coupled
+     * @param waitsFor the names it waits for
      * @param drift the rules whose difference is known and on purpose not synchronized
      * @param former the records that it let go after they were deleted
      */
@@ -143,7 +145,7 @@ public record Recording(
             @Nullable RecordRef crm,
             Standing standing,
             @Nullable String reason,
-            SortedMap<String, String> waitsFor,
+            SortedSet<Name> waitsFor,
             Set<String> drift,
             Set<RecordRef> former) {
 

@@ -4,6 +4,7 @@ import io.couplet.domain.mapping.Conversion;
 import io.couplet.domain.mapping.Mapping;
 import io.couplet.domain.mapping.References;
 import io.couplet.domain.message.Answer;
+import io.couplet.domain.model.Name;
 import io.couplet.domain.model.Value;
 
 /**
@@ -21,10 +22,10 @@ record ReferenceToCrm(String mapping, String company, String entity, String key)
         if (value.isBlank()) {
             return new Converted.To(Value.BLANK);
         }
-        String about = Mapping.alias(company, entity, key, value);
-        Answer answer = references.lookup(mapping, about);
+        Name name = new Name(mapping, Mapping.alias(company, entity, key, value));
+        Answer answer = references.lookup(name);
         return answer == null || answer.partner() == null
-                ? new Converted.Unresolved(mapping, about)
+                ? new Converted.Unresolved(name)
                 : new Converted.To(Value.text(answer.partner().id()));
     }
 }

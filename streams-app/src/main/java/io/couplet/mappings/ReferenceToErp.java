@@ -3,6 +3,7 @@ package io.couplet.mappings;
 import io.couplet.domain.mapping.Conversion;
 import io.couplet.domain.mapping.References;
 import io.couplet.domain.message.Answer;
+import io.couplet.domain.model.Name;
 import io.couplet.domain.model.Value;
 
 /**
@@ -18,10 +19,10 @@ record ReferenceToErp(String mapping, String entity) implements Conversion {
         if (value.isBlank()) {
             return new Converted.To(Value.BLANK);
         }
-        String about = entity + "/" + value;
-        Answer answer = references.lookup(mapping, about);
+        Name name = new Name(mapping, entity + "/" + value);
+        Answer answer = references.lookup(name);
         return answer == null || answer.businessKey() == null
-                ? new Converted.Unresolved(mapping, about)
+                ? new Converted.Unresolved(name)
                 : new Converted.To(Value.text(answer.businessKey()));
     }
 }

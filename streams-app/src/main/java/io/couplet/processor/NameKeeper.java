@@ -6,6 +6,7 @@ import io.couplet.domain.message.DirectoryMessage.Subscribe;
 import io.couplet.domain.message.Output.StopWaiting;
 import io.couplet.domain.message.Output.WaitFor;
 import io.couplet.domain.message.PairMessage.Wake;
+import io.couplet.domain.model.Name;
 import io.couplet.wire.DirectoryInbox;
 import io.couplet.wire.PairInbox;
 import io.couplet.wire.SmallStates;
@@ -38,13 +39,13 @@ final class NameKeeper implements References {
     }
 
     @Override
-    public @Nullable Answer lookup(String mapping, String about) {
-        return answers.find(StoreNames.key(mapping, about), form);
+    public @Nullable Answer lookup(Name name) {
+        return answers.find(StoreNames.key(name), form);
     }
 
     /** Keeps an answer unless it is older than what is known, and wakes every waiter, also where nothing is new: a wake may be lost. */
     void learn(Answer answer) {
-        String name = StoreNames.key(answer.mapping(), answer.about());
+        String name = StoreNames.key(answer.name());
         @Nullable Answer known = answers.find(name, form);
         if (known == null || answer.version() >= known.version()) {
             answers.put(name, answer, form);
@@ -60,18 +61,18 @@ final class NameKeeper implements References {
      * @param mapping of the waiting coupling
      */
     void waitFor(WaitFor wish, String mapping, int partition) {
-        String name = StoreNames.key(wish.mapping(), wish.about());
-        waiters.put(name + "|" + wish.coupling(), mapping.getBytes(StandardCharsets.UTF_8));
-        if (subscribed.add(name)) {
+        String key = StoreNames.key(wish.name());
+        waiters.put(key + "|" + wish.coupling(), mapping.getBytes(StandardCharsets.UTF_8));
+        if (subscribed.add(key)) {
             departures.forward(
                     Lane.DIRECTORY_INPUTS,
-                    wish.about(),
-                    new DirectoryInbox.Told(wish.mapping(), new Subscribe(partition)));
+                    wish.name().text(),
+                    new DirectoryInbox.Told(wish.name().mapping(), new Subscribe(partition)));
         }
     }
 
     void stopWaiting(StopWaiting done) {
-        waiters.delete(StoreNames.key(done.mapping(), done.about()) + "|" + done.coupling());
+        waiters.delete(StoreNames.key(done.name()) + "|" + done.coupling());
     }
 
     private Map<String, String> waitersOf(String name) {

@@ -1,5 +1,7 @@
 package io.couplet.processor;
 
+import io.couplet.domain.model.Name;
+
 /** The names of the stores. They are a contract of a running system: its changelog topics are called so. */
 public final class StoreNames {
     /** What the Directory knows of a record; key {@code mapping|ref}. */
@@ -26,10 +28,17 @@ public final class StoreNames {
     /** Which partitions' entries have all been read; key the aggregate. */
     public static final String ENTRIES_READ = "entries-read-by-aggregate";
 
+    /** The day on which sums that count from a day on were looked at last; key the aggregate. */
+    public static final String DAYS = "day-by-aggregate";
+
     /** Stands between a mapping and a name. No mapping's name holds one. */
     public static final char SEPARATOR = '|';
 
     private StoreNames() {}
+
+    static String key(Name name) {
+        return key(name.mapping(), name.text());
+    }
 
     static String key(String mapping, String name) {
         return mapping + SEPARATOR + name;

@@ -4,12 +4,13 @@ import io.couplet.contract.Coupling;
 import io.couplet.contract.CouplingState;
 import io.couplet.contract.NeededName;
 import io.couplet.contract.RuleSide;
+import io.couplet.domain.model.Name;
 import io.couplet.domain.model.RecordRef;
 import io.couplet.guarantee.Recording.CouplingFact;
 import io.couplet.guarantee.Recording.Standing;
 import java.util.List;
-import java.util.SortedMap;
-import java.util.TreeMap;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -47,9 +48,9 @@ final class CouplingFacts {
         };
     }
 
-    private static SortedMap<String, String> waitsFor(List<NeededName> names) {
-        SortedMap<String, String> waitsFor = new TreeMap<>();
-        names.forEach(name -> waitsFor.put(name.getName(), name.getMapping()));
+    private static SortedSet<Name> waitsFor(List<NeededName> names) {
+        SortedSet<Name> waitsFor = new TreeSet<>();
+        names.forEach(name -> waitsFor.add(new Name(name.getMapping(), name.getName())));
         return waitsFor;
     }
 

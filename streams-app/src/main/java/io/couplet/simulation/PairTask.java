@@ -11,6 +11,7 @@ import io.couplet.domain.message.Origin;
 import io.couplet.domain.message.Outbox;
 import io.couplet.domain.message.Output;
 import io.couplet.domain.message.PairMessage;
+import io.couplet.domain.model.Name;
 import io.couplet.domain.pair.Losses;
 import io.couplet.domain.pair.PairState;
 import io.couplet.domain.pair.Shared;
@@ -72,8 +73,8 @@ final class PairTask extends Task implements References {
     }
 
     @Override
-    public @Nullable Answer lookup(String mapping, String about) {
-        return desk(mapping).answers.get(about);
+    public @Nullable Answer lookup(Name name) {
+        return desk(name.mapping()).answers.get(name.text());
     }
 
     @Override
@@ -119,17 +120,18 @@ final class PairTask extends Task implements References {
         } else if (output instanceof Output.WaitFor wish) {
             waitFor(wish, mapping);
         } else if (output instanceof Output.StopWaiting done) {
-            desk(done.mapping()).waiters(done.about()).put(done.coupling(), null);
+            desk(done.name().mapping()).waiters(done.name().text()).put(done.coupling(), null);
         } else {
             emit(output);
         }
     }
 
     private void waitFor(Output.WaitFor wish, String mapping) {
-        Desk desk = desk(wish.mapping());
-        desk.waiters(wish.about()).put(wish.coupling(), mapping);
-        if (desk.subscribed.add(wish.about())) {
-            emit(new Output.ToDirectory(wish.about(), wish.mapping(), new Subscribe(partition)));
+        Desk desk = desk(wish.name().mapping());
+        String about = wish.name().text();
+        desk.waiters(about).put(wish.coupling(), mapping);
+        if (desk.subscribed.add(about)) {
+            emit(new Output.ToDirectory(about, wish.name().mapping(), new Subscribe(partition)));
         }
     }
 

@@ -15,6 +15,7 @@ import io.couplet.domain.mapping.Policies.OnTaken;
 import io.couplet.domain.mapping.Policies.OneWay;
 import io.couplet.domain.mapping.References;
 import io.couplet.domain.mapping.Rule;
+import io.couplet.domain.model.Name;
 import io.couplet.domain.model.Side;
 import io.couplet.domain.model.Value;
 import java.time.Duration;
@@ -226,10 +227,10 @@ final class WorldMappings {
             if (code.isBlank()) {
                 return new Converted.To(code);
             }
-            String about = Mapping.alias(Table.COMPANY, Table.SALESPERSON.entity(), "code", code);
-            var answer = references.lookup(SALESPEOPLE, about);
+            Name name = new Name(SALESPEOPLE, Mapping.alias(Table.COMPANY, Table.SALESPERSON.entity(), "code", code));
+            var answer = references.lookup(name);
             return answer == null || answer.partner() == null
-                    ? new Converted.Unresolved(SALESPEOPLE, about)
+                    ? new Converted.Unresolved(name)
                     : new Converted.To(Value.text(answer.partner().id()));
         }
 
@@ -237,10 +238,10 @@ final class WorldMappings {
             if (user.isBlank()) {
                 return new Converted.To(user);
             }
-            String about = Table.USER.ref(user.toString()).text();
-            var answer = references.lookup(SALESPEOPLE, about);
+            Name name = new Name(SALESPEOPLE, Table.USER.ref(user.toString()).text());
+            var answer = references.lookup(name);
             return answer == null || answer.businessKey() == null
-                    ? new Converted.Unresolved(SALESPEOPLE, about)
+                    ? new Converted.Unresolved(name)
                     : new Converted.To(Value.text(answer.businessKey()));
         }
     }

@@ -57,7 +57,7 @@ public final class CouplingRecords {
 
     private static List<NeededName> needs(PairState state) {
         List<NeededName> needs = new ArrayList<>(state.needs().size());
-        state.needs().forEach((name, mapping) -> needs.add(new NeededName(name, mapping)));
+        state.needs().forEach(name -> needs.add(new NeededName(name.text(), name.mapping())));
         return needs;
     }
 

@@ -6,6 +6,7 @@ import io.couplet.contract.SetAsideKind;
 import io.couplet.domain.mapping.Mapping;
 import io.couplet.domain.mapping.Rule;
 import io.couplet.domain.model.Image;
+import io.couplet.domain.model.Name;
 import io.couplet.domain.model.Side;
 import io.couplet.domain.model.Value;
 import io.couplet.domain.pair.Open;
@@ -40,7 +41,7 @@ public final class OpenCouplings {
                 Images.text(state.erp().ref()),
                 Images.text(state.crm().ref()),
                 words(state, open),
-                new ArrayList<>(state.needs().keySet()),
+                texts(state.needs()),
                 List.copyOf(rules(mapping, state, open)),
                 Objects.requireNonNullElse(state.openSince(), Instant.EPOCH),
                 forPeople ? version(state.erp()) : null,
@@ -48,11 +49,16 @@ public final class OpenCouplings {
                 forPeople ? fields(mapping, state, open) : List.of()));
     }
 
+    /** A record that is needed under two mappings is shown once. */
+    private static List<String> texts(SortedSet<Name> needs) {
+        return needs.stream().map(Name::text).distinct().toList();
+    }
+
     private static String words(PairState state, Open open) {
         return switch (open) {
             case PARKED ->
                 (state.parked() ? "waits for " : "goes on without a field that waits for ")
-                        + String.join(", ", state.needs().keySet());
+                        + String.join(", ", texts(state.needs()));
             case DRIFT -> "in step, but for " + String.join(", ", state.drift().keySet());
             default -> String.valueOf(reason(state));
         };

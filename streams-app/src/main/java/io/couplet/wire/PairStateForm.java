@@ -4,6 +4,7 @@ import io.couplet.domain.mapping.Mapping;
 import io.couplet.domain.mapping.Rule;
 import io.couplet.domain.message.ChangeOutcome;
 import io.couplet.domain.message.DirectoryMessage.ReleaseReason;
+import io.couplet.domain.model.Name;
 import io.couplet.domain.model.RecordRef;
 import io.couplet.domain.model.Side;
 import io.couplet.domain.model.Value;
@@ -64,9 +65,9 @@ public final class PairStateForm implements StateForm<PairState> {
             out.ref(left.getKey());
             out.version(left.getValue());
         });
-        out.texts(state.needs());
+        out.each(state.needs(), this::name);
         out.truth(state.parked());
-        out.texts(state.waits());
+        out.each(state.waits(), this::name);
         out.maybe(state.question(), this::question);
         sides(state.chosen());
         out.truth(state.agreedToDelete());
@@ -82,6 +83,16 @@ public final class PairStateForm implements StateForm<PairState> {
         out.whole(state.toCrm());
         out.whole(state.last());
         return out.end();
+    }
+
+    private void name(Name name) {
+        out.text(name.text());
+        out.text(name.mapping());
+    }
+
+    private static Name name(StateReader in) {
+        String text = in.text();
+        return new Name(in.text(), text);
     }
 
     private void question(Question question) {
@@ -145,9 +156,9 @@ public final class PairStateForm implements StateForm<PairState> {
                 Math.toIntExact(in.whole()),
                 new TreeSet<>(in.each(in::ref)),
                 letGo(in),
-                in.textMap(),
+                new TreeSet<>(in.each(() -> name(in))),
                 in.truth(),
-                in.textMap(),
+                new TreeSet<>(in.each(() -> name(in))),
                 in.maybe(() -> new Question(in.word(Question.Kind.class), in.text(), in.texts())),
                 sides(in),
                 in.truth(),

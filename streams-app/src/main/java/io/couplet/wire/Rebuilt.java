@@ -2,7 +2,6 @@ package io.couplet.wire;
 
 import io.couplet.contract.CoupledSide;
 import io.couplet.contract.Coupling;
-import io.couplet.contract.NeededName;
 import io.couplet.contract.Ownership;
 import io.couplet.contract.OwnershipEntry;
 import io.couplet.contract.RecordImage;
@@ -13,6 +12,7 @@ import io.couplet.domain.message.ChangeOutcome;
 import io.couplet.domain.message.DirectoryMessage.ReleaseReason;
 import io.couplet.domain.message.PairMessage.Intent;
 import io.couplet.domain.model.Image;
+import io.couplet.domain.model.Name;
 import io.couplet.domain.model.RecordRef;
 import io.couplet.domain.model.Side;
 import io.couplet.domain.model.Version;
@@ -84,8 +84,9 @@ public final class Rebuilt {
     }
 
     private static PairState pair(Coupling published, SideState erp, SideState crm, SortedSet<String> aliases) {
-        SortedMap<String, String> needs = published.getWaitsFor().stream()
-                .collect(Collectors.toMap(NeededName::getName, NeededName::getMapping, (a, b) -> b, TreeMap::new));
+        SortedSet<Name> needs = published.getWaitsFor().stream()
+                .map(name -> new Name(name.getMapping(), name.getName()))
+                .collect(Collectors.toCollection(TreeSet::new));
         return new PairState(
                 published.getId(),
                 erp,

@@ -18,9 +18,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
 import java.util.SortedSet;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Supplier;
 import org.apache.avro.io.BinaryDecoder;
@@ -95,15 +93,6 @@ final class StateReader {
 
     SortedSet<String> texts() {
         return new TreeSet<>(each(this::text));
-    }
-
-    SortedMap<String, String> textMap() {
-        SortedMap<String, String> map = new TreeMap<>();
-        for (long left = whole(); left > 0; left--) {
-            String key = text();
-            map.put(key, text());
-        }
-        return map;
     }
 
     Value value() {

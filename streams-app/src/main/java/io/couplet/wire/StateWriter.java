@@ -12,8 +12,6 @@ import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
-import java.util.Map;
-import java.util.SortedMap;
 import java.util.SortedSet;
 import org.apache.avro.io.BinaryEncoder;
 import org.apache.avro.io.EncoderFactory;
@@ -98,15 +96,6 @@ final class StateWriter {
 
     void texts(SortedSet<String> texts) {
         each(texts, this::text);
-    }
-
-    void texts(SortedMap<String, String> texts) {
-        each(texts.entrySet(), this::text);
-    }
-
-    private void text(Map.Entry<String, String> entry) {
-        text(entry.getKey());
-        text(entry.getValue());
     }
 
     void value(Value value) {

@@ -12,6 +12,7 @@ import io.couplet.domain.model.Command;
 import io.couplet.domain.model.Command.FieldWrite;
 import io.couplet.domain.model.Command.Loser;
 import io.couplet.domain.model.Command.Operation;
+import io.couplet.domain.model.Name;
 import io.couplet.domain.model.RecordRef;
 import io.couplet.domain.model.Side;
 import io.couplet.domain.model.StoredRow;
@@ -36,7 +37,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Writes a recording, sentence by sentence. Fields and values come as {@code "name", "Smith", "postCode", "ab1"}; an empty one is blank. */
@@ -230,14 +233,14 @@ final class Story {
             Standing standing,
             @Nullable String reason) {
         fact(new CouplingFact(
-                coupling, mapping(erp, crm), erp, crm, standing, reason, new TreeMap<>(), Set.of(), Set.of()));
+                coupling, mapping(erp, crm), erp, crm, standing, reason, new TreeSet<>(), Set.of(), Set.of()));
     }
 
     /** The coupling waits for these names, all of them salespeople's. */
     void waits(String coupling, Standing standing, String... names) {
-        SortedMap<String, String> waitsFor = new TreeMap<>();
+        SortedSet<Name> waitsFor = new TreeSet<>();
         for (String name : names) {
-            waitsFor.put(name, StoryMappings.SALESPEOPLE);
+            waitsFor.add(new Name(StoryMappings.SALESPEOPLE, name));
         }
         CouplingFact was = requireNonNull(couplings.get(coupling));
         fact(new CouplingFact(

@@ -16,6 +16,7 @@ import io.couplet.domain.mapping.Policies.OneWay;
 import io.couplet.domain.mapping.References;
 import io.couplet.domain.mapping.Rule;
 import io.couplet.domain.message.Answer;
+import io.couplet.domain.model.Name;
 import io.couplet.domain.model.Side;
 import io.couplet.domain.model.Value;
 import java.util.List;
@@ -102,10 +103,10 @@ final class StoryMappings {
         if (code.isBlank()) {
             return new Converted.To(code);
         }
-        String about = Mapping.alias("C", "erp/salesperson", "code", code);
-        Answer answer = references.lookup(SALESPEOPLE, about);
+        Name name = new Name(SALESPEOPLE, Mapping.alias("C", "erp/salesperson", "code", code));
+        Answer answer = references.lookup(name);
         return answer == null || answer.partner() == null
-                ? new Converted.Unresolved(SALESPEOPLE, about)
+                ? new Converted.Unresolved(name)
                 : new Converted.To(Value.text(answer.partner().id()));
     }
 
@@ -113,10 +114,10 @@ final class StoryMappings {
         if (user.isBlank()) {
             return new Converted.To(user);
         }
-        String about = "crm/systemuser/" + user;
-        Answer answer = references.lookup(SALESPEOPLE, about);
+        Name name = new Name(SALESPEOPLE, "crm/systemuser/" + user);
+        Answer answer = references.lookup(name);
         return answer == null || answer.businessKey() == null
-                ? new Converted.Unresolved(SALESPEOPLE, about)
+                ? new Converted.Unresolved(name)
                 : new Converted.To(Value.text(answer.businessKey()));
     }
 }

@@ -8,6 +8,7 @@ import io.couplet.domain.mapping.Direction;
 import io.couplet.domain.mapping.References;
 import io.couplet.domain.mapping.Rule;
 import io.couplet.domain.message.Answer;
+import io.couplet.domain.model.Name;
 import io.couplet.domain.model.RecordRef;
 import io.couplet.domain.model.Value;
 import java.math.BigDecimal;
@@ -49,14 +50,15 @@ class ConversionTest {
     @Example
     void anUnknownReferenceSaysWhomItAwaits() {
         assertThat(TO_CRM.convert(Value.text("JO"), References.NONE))
-                .isEqualTo(new Conversion.Converted.Unresolved("salesperson-user", "erp/CRONUS/salesperson/code=JO"));
+                .isEqualTo(new Conversion.Converted.Unresolved(
+                        new Name("salesperson-user", "erp/CRONUS/salesperson/code=JO")));
         assertThat(TO_ERP.convert(Value.text("7-1"), References.NONE))
-                .isEqualTo(new Conversion.Converted.Unresolved("salesperson-user", "crm/systemuser/7-1"));
+                .isEqualTo(new Conversion.Converted.Unresolved(new Name("salesperson-user", "crm/systemuser/7-1")));
     }
 
     @Example
     void aReferenceWhoseCounterpartIsGoneIsUnknownAgain() {
-        References gone = (mapping, about) -> new Answer(mapping, about, null, null, 2);
+        References gone = name -> new Answer(name.mapping(), name.text(), null, null, 2);
 
         assertThat(TO_CRM.convert(Value.text("JO"), gone)).isInstanceOf(Conversion.Converted.Unresolved.class);
         assertThat(TO_ERP.convert(Value.text("7-1"), gone)).isInstanceOf(Conversion.Converted.Unresolved.class);
@@ -177,10 +179,11 @@ class ConversionTest {
     }
 
     private static References directory(Map<String, String> userByCode) {
-        return (mapping, about) -> userByCode.entrySet().stream()
-                .filter(pair -> about.equals("erp/CRONUS/salesperson/code=" + pair.getKey())
-                        || about.equals("crm/systemuser/" + pair.getValue()))
-                .map(pair -> new Answer(mapping, about, partner(about, pair.getValue()), pair.getKey(), 1))
+        return name -> userByCode.entrySet().stream()
+                .filter(pair -> name.text().equals("erp/CRONUS/salesperson/code=" + pair.getKey())
+                        || name.text().equals("crm/systemuser/" + pair.getValue()))
+                .map(pair -> new Answer(
+                        name.mapping(), name.text(), partner(name.text(), pair.getValue()), pair.getKey(), 1))
                 .findFirst()
                 .orElse(null);
     }

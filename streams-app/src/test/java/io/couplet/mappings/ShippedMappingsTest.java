@@ -10,6 +10,7 @@ import io.couplet.domain.mapping.Mapping;
 import io.couplet.domain.mapping.Policies;
 import io.couplet.domain.mapping.References;
 import io.couplet.domain.mapping.Rule;
+import io.couplet.domain.model.Name;
 import io.couplet.domain.model.Side;
 import io.couplet.domain.model.Value;
 import java.io.IOException;
@@ -32,6 +33,7 @@ class ShippedMappingsTest {
                 .containsExactly(
                         "salesperson-user",
                         "currency",
+                        "customer-statistics",
                         "customer-account",
                         "contact-contact",
                         "local-currency",
@@ -43,6 +45,7 @@ class ShippedMappingsTest {
                         "unit-group",
                         "item-unit",
                         "item-product",
+                        "item-availability",
                         "item-default-price",
                         "posted-invoice",
                         "posted-invoice-item-line",
@@ -242,13 +245,13 @@ class ShippedMappingsTest {
 
         assertThat(order.convert(Value.text("ORD-000001"), References.NONE))
                 .isEqualTo(new Conversion.Converted.Unresolved(
-                        "invoiced-order", "erp/CRONUS/invoicedorder/yourReference=ORD-000001"));
+                        new Name("invoiced-order", "erp/CRONUS/invoicedorder/yourReference=ORD-000001")));
         assertThat(Converting.plainly(order, Value.text("PO 7"))).isEqualTo(Value.BLANK);
     }
 
     @Test
     void nothingIsBelowZero() {
-        Rule stock = rule("item-product", "inventory=quantityonhand");
+        Rule stock = rule("item-availability", "inventory=quantityonhand");
 
         assertThat(Converting.plainly(stock.toCrm(), Converting.decimal("-2.5")))
                 .isEqualTo(Converting.decimal("0"));

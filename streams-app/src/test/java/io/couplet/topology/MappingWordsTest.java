@@ -101,8 +101,59 @@ class MappingWordsTest {
         }
     }
 
+    @Test
+    void aRecordThatTwoMappingsCoupleIsAwaitedUnderBoth() throws IOException {
+        Files.writeString(directory.resolve("currencies.yaml"), """
+                mapping: currencies
+                erp: company
+                crm: transactioncurrency
+                direction: to-crm
+                fields: [{erp: lcyCode, crm: isocurrencycode}]
+                """);
+        Files.writeString(directory.resolve("lists.yaml"), """
+                mapping: lists
+                erp: company
+                crm: pricelevel
+                direction: to-crm
+                needs: [currencies]
+                fields:
+                  - {erp: name, crm: name}
+                  - {erp: name, crm: transactioncurrencyid, reference: currencies, required: true}
+                """);
+        String list = "  - {erp: company, crm: pricelevelid, reference: lists}\n";
+        String currency = "  - {erp: company, crm: transactioncurrencyid, reference: currencies}\n";
+        for (String fields : List.of(list + currency, currency + list)) {
+            Files.writeString(directory.resolve("items.yaml"), """
+                    mapping: items
+                    erp: item
+                    crm: product
+                    direction: to-crm
+                    needs: [currencies, lists]
+                    fields:
+                    """ + fields);
+            try (TopologyHarness harness = loaded()) {
+                harness.erp.insert("item", "bjorn", Map.of("no", "1000", "company", "CRONUS"));
+                harness.settle();
+                harness.erp.insert("company", "bjorn", Map.of("name", "CRONUS", "lcyCode", "EUR"));
+                harness.settle();
+
+                String product = harness.crm.all("product").get(0);
+                assertThat(harness.crm.all("pricelevel"))
+                        .containsExactly("crm/pricelevel/" + harness.crm.get(product, "pricelevelid"));
+                assertThat(harness.crm.all("transactioncurrency"))
+                        .containsExactly(
+                                "crm/transactioncurrency/" + harness.crm.get(product, "transactioncurrencyid"));
+                assertThat(harness.setAside()).isEmpty();
+            }
+        }
+    }
+
     private TopologyHarness harness(String words) throws IOException {
         Files.writeString(directory.resolve("customers.yaml"), CUSTOMERS + words + FIELDS);
+        return loaded();
+    }
+
+    private TopologyHarness loaded() {
         return new TopologyHarness(
                 new LoadedMappings(new MappingFiles(Pipes.ENTITIES, List.of("CRONUS")).directory(directory)));
     }

@@ -16,6 +16,7 @@ import io.couplet.domain.model.Command;
 import io.couplet.domain.model.FieldNames;
 import io.couplet.domain.model.Fields;
 import io.couplet.domain.model.Image;
+import io.couplet.domain.model.Name;
 import io.couplet.domain.model.RecordRef;
 import io.couplet.domain.model.Side;
 import io.couplet.domain.model.StoredRow;
@@ -201,10 +202,14 @@ final class AnyState {
         return values;
     }
 
-    SortedMap<String, String> textMap() {
-        SortedMap<String, String> map = new TreeMap<>();
-        list(this::text).forEach(key -> map.put(key, text()));
-        return map;
+    /** Names of records, some of them meant under two mappings. */
+    private SortedSet<Name> names() {
+        SortedSet<Name> names = new TreeSet<>();
+        for (String text : list(this::text)) {
+            names.add(new Name(text(), text));
+            names.add(new Name(text(), text));
+        }
+        return names;
     }
 
     /** What the Directory might know of a record. */
@@ -253,9 +258,9 @@ final class AnyState {
                 random.nextInt(5),
                 new TreeSet<>(list(this::ref)),
                 letGo(),
-                textMap(),
+                names(),
                 flip(),
-                textMap(),
+                names(),
                 maybe(() -> new Question(any(Question.Kind.class), text(), texts())),
                 sideMap(),
                 flip(),

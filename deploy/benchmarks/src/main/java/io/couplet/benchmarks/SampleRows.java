@@ -18,7 +18,7 @@ import java.util.Set;
 final class SampleRows {
     /** Every name stands for the same two records: who they are makes no difference to the work of a decision. */
     static final References REFERENCES =
-            (mapping, about) -> new Answer(mapping, about, RecordRef.crm("any", "5e11e500"), "JO", 1);
+            name -> new Answer(name.mapping(), name.text(), RecordRef.crm("any", "5e11e500"), "JO", 1);
 
     /** Codes that have an option in the CRM. */
     private static final Map<String, String> OPTIONS =

@@ -1,5 +1,6 @@
 package io.couplet.domain.mapping;
 
+import io.couplet.domain.model.Name;
 import io.couplet.domain.model.Value;
 
 /** Makes the target's value from the source's. A pure function: the same value and references give the same result. */
@@ -29,10 +30,9 @@ public interface Conversion {
         /**
          * The value refers to a record whose counterpart is not known (yet).
          *
-         * @param mapping the mapping under which that record is coupled
-         * @param about the record reference or alias
+         * @param name the name of that record
          */
-        record Unresolved(String mapping, String about) implements Converted {}
+        record Unresolved(Name name) implements Converted {}
 
         /**
          * The target has no such value: nothing is written, the record goes on.

@@ -1,6 +1,7 @@
 package io.couplet.domain.mapping;
 
 import io.couplet.domain.message.Answer;
+import io.couplet.domain.model.Name;
 import org.jspecify.annotations.Nullable;
 
 /** What this partition knows of other records. Read-only; answers may be ahead of the pair that reads them, which is harmless. */
@@ -8,15 +9,11 @@ import org.jspecify.annotations.Nullable;
 public interface References {
 
     /** Knows nothing. */
-    References NONE = (mapping, about) -> null;
+    References NONE = name -> null;
 
     /**
-     * What a name stands for.
-     *
-     * @param mapping the mapping under which the named record is coupled
-     * @param about a record reference or alias
-     * @return null where nothing has been heard of it
+     * What a name stands for; null where nothing has been heard of it
      */
     @Nullable
-    Answer lookup(String mapping, String about);
+    Answer lookup(Name name);
 }

@@ -1,5 +1,6 @@
 package io.couplet.domain.message;
 
+import io.couplet.domain.model.Name;
 import io.couplet.domain.model.RecordRef;
 import org.jspecify.annotations.Nullable;
 
@@ -17,4 +18,10 @@ public record Answer(
         String about,
         @Nullable RecordRef partner,
         @Nullable String businessKey,
-        long version) {}
+        long version) {
+
+    /** The name asked about. */
+    public Name name() {
+        return new Name(mapping, about);
+    }
+}

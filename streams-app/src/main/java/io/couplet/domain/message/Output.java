@@ -1,6 +1,7 @@
 package io.couplet.domain.message;
 
 import io.couplet.domain.model.Command;
+import io.couplet.domain.model.Name;
 import io.couplet.domain.model.RecordRef;
 import io.couplet.domain.model.Version;
 import java.util.List;
@@ -74,23 +75,21 @@ public sealed interface Output {
             implements Output {}
 
     /**
-     * Asks for a wake-up message when {@code about} becomes known: the caller keeps the entry, subscribes this partition once since it started
+     * Asks for a wake-up message when what {@code name} stands for becomes known: the caller keeps the entry, subscribes this partition once since it started
      * (an earlier subscription may have been lost with a crash), and deletes the entry when the coupling says so.
      *
      * @param coupling who waits
-     * @param mapping the mapping of the named record
-     * @param about the record reference or alias
+     * @param name the name of the record that it waits for
      */
-    record WaitFor(String coupling, String mapping, String about) implements Output {}
+    record WaitFor(String coupling, Name name) implements Output {}
 
     /**
-     * The coupling does not wait for {@code about} any more.
+     * The coupling does not wait for {@code name} any more.
      *
      * @param coupling who waited
-     * @param mapping the mapping of the named record
-     * @param about the record reference or alias
+     * @param name the name of the record that it waited for
      */
-    record StopWaiting(String coupling, String mapping, String about) implements Output {}
+    record StopWaiting(String coupling, Name name) implements Output {}
 
     /** The part of the state that the public reads has changed, or may have been lost: write it out. */
     record Publish() implements Output {}

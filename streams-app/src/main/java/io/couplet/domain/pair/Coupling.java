@@ -10,6 +10,7 @@ import io.couplet.domain.message.Origin;
 import io.couplet.domain.message.Outbox;
 import io.couplet.domain.message.Output;
 import io.couplet.domain.model.Image;
+import io.couplet.domain.model.Name;
 import io.couplet.domain.model.RecordRef;
 import io.couplet.domain.model.Side;
 import io.couplet.domain.model.Value;
@@ -47,9 +48,9 @@ final class Coupling {
     int lives;
     final SortedSet<RecordRef> refused;
     final SortedMap<RecordRef, Version> letGo;
-    SortedMap<String, String> needs;
+    SortedSet<Name> needs;
     boolean parked;
-    final SortedMap<String, String> waits;
+    final SortedSet<Name> waits;
 
     @Nullable
     Question question;
@@ -90,9 +91,9 @@ final class Coupling {
         lives = state.lives();
         refused = new TreeSet<>(state.refused());
         letGo = new TreeMap<>(state.letGo());
-        needs = new TreeMap<>(state.needs());
+        needs = new TreeSet<>(state.needs());
         parked = state.parked();
-        waits = new TreeMap<>(state.waits());
+        waits = new TreeSet<>(state.waits());
         question = state.question();
         chosen = new TreeMap<>(state.chosen());
         agreedToDelete = state.agreedToDelete();
@@ -235,30 +236,30 @@ final class Coupling {
     // ---- what it waits for -----------------------------------------------------------------------------------------
 
     /** Replaces what it needs to know by what the last decision found missing. */
-    void needNow(SortedMap<String, String> missing, boolean cannotGoOn) {
+    void needNow(SortedSet<Name> missing, boolean cannotGoOn) {
         watch(missing);
         needs = missing;
         parked = cannotGoOn;
     }
 
     /** Asks to be woken when these names come to stand for something else. */
-    void watch(SortedMap<String, String> names) {
-        names.forEach((about, of) -> {
-            if (waits.put(about, of) == null) {
-                out.add(new Output.WaitFor(id, of, about));
+    void watch(SortedSet<Name> names) {
+        for (Name name : names) {
+            if (waits.add(name)) {
+                out.add(new Output.WaitFor(id, name));
             }
-        });
+        }
     }
 
     void needNothing() {
-        needNow(new TreeMap<>(), false);
+        needNow(new TreeSet<>(), false);
     }
 
     /** Gives up wake-up entries; only inputs addressed to the coupling may do that (H10). */
     void stopWaitingIfDone() {
         boolean watches = erp.rejected != null || crm.rejected != null;
         if (needs.isEmpty() && !watches && !waits.isEmpty()) {
-            waits.forEach((about, of) -> out.add(new Output.StopWaiting(id, of, about)));
+            waits.forEach(name -> out.add(new Output.StopWaiting(id, name)));
             waits.clear();
         }
     }

@@ -10,14 +10,15 @@ import io.couplet.domain.message.DirectoryMessage.ReleaseReason;
 import io.couplet.domain.model.Command.FieldWrite;
 import io.couplet.domain.model.Command.Operation;
 import io.couplet.domain.model.Image;
+import io.couplet.domain.model.Name;
 import io.couplet.domain.model.RecordRef;
 import io.couplet.domain.model.Side;
 import io.couplet.domain.model.Value;
 import io.couplet.domain.pair.Question.Kind;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.SortedMap;
-import java.util.TreeMap;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Decides where a record is gone, or not there yet. */
@@ -104,7 +105,7 @@ final class Existence {
         }
         Lookups references = new Lookups(shared.references());
         List<FieldWrite> writes = new ArrayList<>();
-        SortedMap<String, String> needs = new TreeMap<>();
+        SortedSet<Name> needs = new TreeSet<>();
         boolean parked = false;
         for (Rule rule : mapping.rules()) {
             if (rule.direction().allows(target.side)) {
@@ -113,7 +114,7 @@ final class Existence {
                 if (converted instanceof Converted.To to) {
                     writes.add(new FieldWrite(rule.name(), rule.field(target.side), to.value(), value));
                 } else if (converted instanceof Converted.Unresolved missing) {
-                    needs.put(missing.about(), missing.mapping());
+                    needs.add(missing.name());
                     parked |= rule.required();
                 }
             }

@@ -2,6 +2,7 @@ package io.couplet.domain.pair;
 
 import io.couplet.domain.mapping.Rule;
 import io.couplet.domain.model.Command.Loser;
+import io.couplet.domain.model.Name;
 import io.couplet.domain.model.Side;
 import io.couplet.domain.model.Value;
 import org.jspecify.annotations.Nullable;
@@ -44,11 +45,10 @@ sealed interface FieldDecision {
     /**
      * The value refers to a record that is not known.
      *
-     * @param mapping the mapping under which that record is coupled
-     * @param about its name
+     * @param name its name
      * @param required whether the whole coupling waits
      */
-    record Wait(String mapping, String about, boolean required) implements FieldDecision {}
+    record Wait(Name name, boolean required) implements FieldDecision {}
 
     /** A person must decide. */
     record Question() implements FieldDecision {}

@@ -67,7 +67,7 @@ record FieldMerge(Rule rule, Part erp, Part crm, References references) {
         Value value = part(winner).now;
         Converted converted = rule.to(target).convert(value, references);
         if (converted instanceof Converted.Unresolved missing) {
-            return new FieldDecision.Wait(missing.mapping(), missing.about(), rule.required());
+            return new FieldDecision.Wait(missing.name(), rule.required());
         }
         if (!(converted instanceof Converted.To to) || (to.value().isBlank() && rule.required())) {
             return leave(winner);

@@ -6,7 +6,7 @@ import io.couplet.domain.model.NameUuid;
 import io.couplet.domain.model.RecordRef;
 import io.couplet.domain.model.Side;
 import io.couplet.domain.model.Version;
-import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** How a coupling ends, and begins again where a deleted record is to be restored. */
 final class Life {
@@ -27,7 +27,7 @@ final class Life {
         coupling.dying = null;
         coupling.dead = reason;
         coupling.endedAt = coupling.origin.at();
-        coupling.needs = new TreeMap<>();
+        coupling.needs = new TreeSet<>();
         coupling.parked = false;
         coupling.question = null;
         coupling.chosen.clear();

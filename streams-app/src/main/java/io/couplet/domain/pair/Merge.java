@@ -9,6 +9,7 @@ import io.couplet.domain.model.Command.FieldWrite;
 import io.couplet.domain.model.Command.Loser;
 import io.couplet.domain.model.Command.Operation;
 import io.couplet.domain.model.Image;
+import io.couplet.domain.model.Name;
 import io.couplet.domain.model.Side;
 import io.couplet.domain.model.Value;
 import io.couplet.domain.pair.Question.Kind;
@@ -16,7 +17,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -42,11 +42,11 @@ final class Merge {
 
     void merge() {
         FieldDecision[] decisions = decisions();
-        SortedMap<String, String> needs = new TreeMap<>();
+        SortedSet<Name> needs = new TreeSet<>();
         boolean parked = false;
         for (FieldDecision decision : decisions) {
             if (decision instanceof FieldDecision.Wait wait) {
-                needs.put(wait.about(), wait.mapping());
+                needs.add(wait.name());
                 parked |= wait.required();
             }
         }

@@ -4,6 +4,7 @@ import io.couplet.domain.mapping.Mapping;
 import io.couplet.domain.mapping.Rule;
 import io.couplet.domain.message.DirectoryMessage.ReleaseReason;
 import io.couplet.domain.model.Image;
+import io.couplet.domain.model.Name;
 import io.couplet.domain.model.RecordRef;
 import io.couplet.domain.model.Side;
 import io.couplet.domain.model.Value;
@@ -29,9 +30,9 @@ import org.jspecify.annotations.Nullable;
  * @param refused records that did not join
  * @param letGo records that it let go without ending, with the captured version of each of which nobody had said what became of it;
  *     {@link Version#NONE} where there was none
- * @param needs names of records that it needs to know and does not, with the mapping under which they are coupled
+ * @param needs names of records that it needs to know and does not
  * @param parked whether it cannot go on without one of them
- * @param waits names for which its partition keeps a wake-up entry, with their mapping; includes all of {@code needs}
+ * @param waits names for which its partition keeps a wake-up entry; includes all of {@code needs}
  * @param question what a person must decide, null where nothing
  * @param chosen the side that a person chose, by rule; under {@link #WHOLE} for the record itself
  * @param agreedToDelete whether a person agreed to a delete that was held back
@@ -56,9 +57,9 @@ public record PairState(
         int lives,
         SortedSet<RecordRef> refused,
         SortedMap<RecordRef, Version> letGo,
-        SortedMap<String, String> needs,
+        SortedSet<Name> needs,
         boolean parked,
-        SortedMap<String, String> waits,
+        SortedSet<Name> waits,
         @Nullable Question question,
         SortedMap<String, Side> chosen,
         boolean agreedToDelete,
@@ -107,9 +108,9 @@ public record PairState(
                 0,
                 Collections.emptySortedSet(),
                 Collections.emptySortedMap(),
-                Collections.emptySortedMap(),
+                Collections.emptySortedSet(),
                 false,
-                Collections.emptySortedMap(),
+                Collections.emptySortedSet(),
                 null,
                 Collections.emptySortedMap(),
                 false,
@@ -170,7 +171,7 @@ public record PairState(
                 durablyLetGo,
                 needs,
                 parked,
-                Collections.emptySortedMap(),
+                Collections.emptySortedSet(),
                 question,
                 chosen,
                 agreedToDelete,

@@ -79,7 +79,7 @@ final class Speech {
             String current = coupling.dead == null ? now().alias(coupling.mapping) : null;
             coupling.aliases.stream().filter(alias -> !alias.equals(current)).forEach(this::retract);
         }
-        coupling.waits.forEach((about, of) -> coupling.out.add(new Output.WaitFor(coupling.id, of, about)));
+        coupling.waits.forEach(name -> coupling.out.add(new Output.WaitFor(coupling.id, name)));
         coupling.out.add(new Output.Publish());
     }
 
