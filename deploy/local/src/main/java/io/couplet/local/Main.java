@@ -15,6 +15,7 @@ import io.couplet.local.cli.SqlCommand;
 import io.couplet.local.cli.UpCommand;
 import io.couplet.local.stack.DataDirectory;
 import io.couplet.local.stack.Endpoints;
+import io.couplet.local.workday.WorkdayCommand;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Predicate;
@@ -52,6 +53,7 @@ public final class Main implements Runnable {
                 new LogsCommand(),
                 new SqlCommand(),
                 new BenchCommand(),
+                new WorkdayCommand(),
                 new CheckCommand(),
                 new SimulateCommand());
     }

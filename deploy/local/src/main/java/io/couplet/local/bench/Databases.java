@@ -8,14 +8,14 @@ import java.sql.SQLException;
 import java.util.Properties;
 
 /** The two sandbox databases and who may open them; everybody's password is the name of the login, as sandboxes have it. */
-record Databases(Location erp, Location crm) {
+public record Databases(Location erp, Location crm) {
     private static final String ADMIN = "postgres";
 
     /** A database on a server of this machine. */
-    record Location(int port, String database) {}
+    public record Location(int port, String database) {}
 
     /** Those of a stack. */
-    static Databases of(Endpoints endpoints) {
+    public static Databases of(Endpoints endpoints) {
         return new Databases(
                 new Location(endpoints.ports().erp(), "erp"),
                 new Location(endpoints.ports().crm(), "crm"));
@@ -27,7 +27,7 @@ record Databases(Location erp, Location crm) {
     }
 
     /** A connection of that login, in auto-commit mode; the caller closes it. */
-    Connection as(Side side, String login) throws SQLException {
+    public Connection as(Side side, String login) throws SQLException {
         Location location = location(side);
         Properties properties = new Properties();
         properties.setProperty("user", login);

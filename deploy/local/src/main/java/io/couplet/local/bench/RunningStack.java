@@ -9,7 +9,7 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 
 /** Whether there is anything to measure. */
-final class RunningStack {
+public final class RunningStack {
     private static final int LIMIT_MILLIS = 2_000;
 
     private RunningStack() {}
@@ -19,7 +19,7 @@ final class RunningStack {
      *
      * @throws StackException (not running) naming the first part that does not
      */
-    static void require(DataDirectory data) {
+    public static void require(DataDirectory data) {
         data.ports().byName().forEach((name, port) -> {
             if (!listens(port)) {
                 throw new StackException(
