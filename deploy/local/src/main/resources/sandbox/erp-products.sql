@@ -36,7 +36,6 @@ CREATE TABLE "{company}$Item" (
   "Vendor No_"           varchar(20) NOT NULL DEFAULT '',
   "Vendor Item No_"      varchar(50) NOT NULL DEFAULT '',
   -- Not a column of the ERP proper, which sums the item ledger each time. It may be below zero.
-  "Inventory"            numeric(38, 10) NOT NULL DEFAULT 0,
   "Blocked"              boolean NOT NULL DEFAULT false,
   "$systemId"            uuid PRIMARY KEY DEFAULT gen_random_uuid(),
   "$systemCreatedAt"     timestamptz NOT NULL,

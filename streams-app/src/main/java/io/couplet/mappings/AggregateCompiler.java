@@ -88,7 +88,7 @@ final class AggregateCompiler {
         for (AggregateDefinition.Sum sum : part.sums()) {
             compile(definition, sum, target, entries, summed).ifPresent(sums::add);
         }
-        List<Aggregate.Take> takes = new ArrayList<>();
+        List<String> takes = new ArrayList<>();
         for (Word word : part.takes()) {
             take(word, target, entries, summed).ifPresent(takes::add);
         }
@@ -102,8 +102,7 @@ final class AggregateCompiler {
     }
 
     /** A field of the entries that is shown under its own name. */
-    private Optional<Aggregate.Take> take(
-            Word word, Optional<Entity> target, Optional<Entity> entries, Set<String> summed) {
+    private Optional<String> take(Word word, Optional<Entity> target, Optional<Entity> entries, Set<String> summed) {
         Optional<MappableField> shows = field(target, word);
         Optional<MappableField> taken = field(entries, word);
         shows.ifPresent(field -> showsOnce(word, summed));
@@ -116,15 +115,12 @@ final class AggregateCompiler {
                             + taken.get().kind().words(),
                     "let both hold a " + shows.get().kind().words());
         }
-        return shows.map(field -> new Aggregate.Take(field.name(), field.name()));
+        return shows.map(MappableField::name);
     }
 
     private void showsOnce(Word word, Set<String> summed) {
         if (!summed.add(word.text())) {
-            faults.add(
-                    word.place(),
-                    "'" + word.text() + "' shows another sum already",
-                    "keep one of them, or add them up in one entity");
+            faults.add(word.place(), "'" + word.text() + "' shows something else already", "keep one of them");
         }
     }
 
@@ -206,8 +202,23 @@ final class AggregateCompiler {
                     "show it in a decimal field");
         }
         Mapping.Filter when = filter(definition, sum.when(), entries);
-        return shows.map(field ->
-                new Aggregate.Sum(field.name(), added.map(MappableField::name).orElse(null), when));
+        Optional<MappableField> after = sum.after().flatMap(word -> day(entries, word));
+        return shows.map(field -> new Aggregate.Sum(
+                field.name(),
+                added.map(MappableField::name).orElse(null),
+                when,
+                after.map(MappableField::name).orElse(null)));
+    }
+
+    private Optional<MappableField> day(Optional<Entity> entries, Word word) {
+        Optional<MappableField> field = field(entries, word);
+        field.filter(known -> known.kind() != FieldKind.DAY)
+                .ifPresent(known -> faults.add(
+                        word.place(),
+                        "type error: '" + known.name() + "' holds a "
+                                + known.kind().words() + ", which is no day",
+                        "name a field that holds days"));
+        return field;
     }
 
     private void checkNumber(Word word, MappableField field) {

@@ -77,8 +77,9 @@ record AggregateDefinition(Word name, Place place, Side side, Optional<Word> ent
      * @param field the field that shows it
      * @param of the field that is added up; nothing where entries are counted
      * @param when which entries count in it
+     * @param after the field of the day after which an entry counts; nothing where it counts at once
      */
-    record Sum(Word field, Optional<Word> of, Optional<ExpressionText> when) {}
+    record Sum(Word field, Optional<Word> of, Optional<ExpressionText> when, Optional<Word> after) {}
 
     AggregateDefinition {
         key = List.copyOf(key);

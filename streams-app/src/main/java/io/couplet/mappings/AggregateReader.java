@@ -9,7 +9,7 @@ import java.util.Optional;
 final class AggregateReader {
     static final List<String> WORDS = List.of("aggregate", "erp", "crm", "key", "from");
     static final List<String> PART_WORDS = List.of("entries", "key", "filter", "sums", "takes", "rows");
-    static final List<String> SUM_WORDS = List.of("field", "of", "when");
+    static final List<String> SUM_WORDS = List.of("field", "of", "when", "after");
     static final List<String> ROW_WORDS = List.of("field", "when", "foreach", "place", "set");
 
     private final Faults faults;
@@ -20,7 +20,7 @@ final class AggregateReader {
 
     /** The aggregate, or nothing after reporting why it is none. */
     Optional<AggregateDefinition> read(Block block) {
-        Optional<Word> name = DefinitionReader.name(block, "aggregate", "an aggregate", "item-availability", faults);
+        Optional<Word> name = DefinitionReader.name(block, "aggregate", "an aggregate", "item-inventory", faults);
         if (block.has("erp") == block.has("crm")) {
             block.fault(
                     "aggregate",
@@ -47,8 +47,8 @@ final class AggregateReader {
         List<AggregateDefinition.Sum> sums = new ArrayList<>();
         for (Block sum : block.blocks("sums", SUM_WORDS)) {
             sum.required("field", "name the field that shows the sum")
-                    .ifPresent(field ->
-                            sums.add(new AggregateDefinition.Sum(field, sum.word("of"), sum.expression("when"))));
+                    .ifPresent(field -> sums.add(new AggregateDefinition.Sum(
+                            field, sum.word("of"), sum.expression("when"), sum.word("after"))));
         }
         List<Word> takes = block.words("takes");
         List<AggregateDefinition.Rows> rows = rows(block);

@@ -34,8 +34,11 @@ public final class MappingFiles {
             "contact-contact.yaml",
             "currency.yaml",
             "customer-account.yaml",
+            "customer-statistics.yaml",
+            "customer-sums.yaml",
             "default-price-list.yaml",
             "invoiced-order.yaml",
+            "item-availability.yaml",
             "item-default-price.yaml",
             "item-inventory.yaml",
             "item-location-inventory.yaml",
@@ -96,6 +99,14 @@ public final class MappingFiles {
         return checked(null, new Faults());
     }
 
+    /** The same under settings, the text of a {@code settings.yaml}. */
+    public CheckedMappings checkedCatalogue(String settings) {
+        return compile(
+                SHIPPED.stream().map(MappingFiles::shipped).toList(),
+                Optional.of(new MappingFile("settings.yaml", settings)),
+                new Faults());
+    }
+
     /**
      * The mappings of all {@code *.yaml} files of a directory and no others, each after those that it needs. Throws {@link MappingFaults} where
      * any of them is wrong or there is none.
@@ -143,8 +154,15 @@ public final class MappingFiles {
     private static Settings settings(List<Document> documents, Optional<MappingFile> decided, Faults faults) {
         SettingsReader reader = new SettingsReader(faults);
         documents.stream().filter(document -> document.is("settings")).forEach(reader::declare);
-        decided.flatMap(file -> document(file, faults)).ifPresent(reader::decide);
+        decided.filter(MappingFiles::saysAnything)
+                .flatMap(file -> document(file, faults))
+                .ifPresent(reader::decide);
         return reader.settings();
+    }
+
+    /** Whether there is more than comments: who decides nothing takes the defaults. */
+    private static boolean saysAnything(MappingFile file) {
+        return file.text().lines().map(String::strip).anyMatch(line -> !line.isEmpty() && !line.startsWith("#"));
     }
 
     private static Optional<Document> document(MappingFile file, Faults faults) {

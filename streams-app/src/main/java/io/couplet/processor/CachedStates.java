@@ -1,8 +1,12 @@
 package io.couplet.processor;
 
 import io.couplet.wire.StateForm;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
@@ -45,6 +49,15 @@ final class CachedStates<S> {
             }
         }
         return known;
+    }
+
+    /** The keys that begin like this. */
+    List<String> keys(String prefix) {
+        List<String> keys = new ArrayList<>();
+        try (KeyValueIterator<String, byte[]> all = store.prefixScan(prefix, new StringSerializer())) {
+            all.forEachRemaining(entry -> keys.add(entry.key));
+        }
+        return keys;
     }
 
     void put(String key, S state, StateForm<S> form) {

@@ -1,9 +1,12 @@
 package io.couplet.processor;
 
+import static java.util.Objects.requireNonNull;
+
 import io.couplet.domain.aggregate.Aggregate;
 import io.couplet.domain.aggregate.GroupState;
 import io.couplet.domain.aggregate.Portion;
 import io.couplet.domain.aggregate.Share;
+import io.couplet.domain.message.Origin;
 import io.couplet.wire.ShownSums;
 import io.couplet.wire.StateForm;
 import io.couplet.wire.SumInbox;
@@ -36,6 +39,7 @@ public final class SumGroup implements Processor<String, SumInbox, String, Objec
     private KeyValueStore<String, byte[]> portions;
     private CachedStates<GroupState> groups;
     private KeyValueStore<String, byte[]> read;
+    private Days days;
 
     /** A step that has not begun. */
     public SumGroup(Setup setup) {
@@ -49,6 +53,7 @@ public final class SumGroup implements Processor<String, SumInbox, String, Objec
         portions = running.getStateStore(StoreNames.PORTIONS);
         groups = new CachedStates<>(running.getStateStore(StoreNames.SUMS));
         read = running.getStateStore(StoreNames.ENTRIES_READ);
+        days = new Days(running, setup.aggregates(), this::tell);
     }
 
     @Override
@@ -60,6 +65,8 @@ public final class SumGroup implements Processor<String, SumInbox, String, Objec
             add(told.aggregate(), told.share(), input.origin(record).offset());
         } else if (record.value() instanceof SumInbox.AllRead all) {
             note(all);
+        } else if (record.value() instanceof SumInbox.DayBegan day) {
+            begin(day, input.origin(record));
         }
     }
 
@@ -68,17 +75,34 @@ public final class SumGroup implements Processor<String, SumInbox, String, Objec
         String entry = StoreNames.key(group, share.entry().text());
         byte[] known = portions.get(entry);
         Portion portion = known == null ? Portion.NONE : portionForm.fromBytes(known);
-        GroupState before = groups.get(group, groupForm, GroupState.EMPTY);
+        GroupState before = groups.get(group, groupForm, GroupState.unknown(share.group()));
         Portion remembered = portion.take(share, offset);
         if (!remembered.equals(portion)) {
             portions.put(entry, portionForm.toBytes(remembered));
         }
         GroupState after = before.take(aggregate, share, portion, offset, () -> portionsOf(group));
+        keep(aggregate, group, before, after);
+    }
+
+    private void keep(Aggregate aggregate, String key, GroupState before, GroupState after) {
         if (!after.equals(before)) {
-            groups.put(group, after, groupForm);
+            groups.put(key, after, groupForm);
         }
         if (after.isTold(before)) {
-            show(share.group().ref().text(), new ShownSums.Sums(aggregate, share.group(), after, now()));
+            show(after.group().ref().text(), new ShownSums.Sums(aggregate, after, days.of(aggregate), now()));
+        }
+    }
+
+    private void tell(SumInbox.DayBegan day) {
+        String key = day.aggregate().name() + "/day/" + day.partition();
+        context.forward(new Record<>(key, day, context.currentSystemTimeMs()), Lane.SUM_INPUTS.of(STEP));
+    }
+
+    private void begin(SumInbox.DayBegan day, Origin origin) {
+        days.begin(day);
+        for (String key : groups.keys(StoreNames.key(day.aggregate().name(), ""))) {
+            GroupState before = requireNonNull(groups.find(key, groupForm));
+            keep(day.aggregate(), key, before, before.dayBegan(day.since(), day.today(), origin.at(), origin.offset()));
         }
     }
 

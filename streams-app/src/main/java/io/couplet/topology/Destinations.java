@@ -19,8 +19,11 @@ final class Destinations {
         return inbox instanceof PairInbox.Known known ? Optional.of(Set.of(known.partition())) : Optional.empty();
     }
 
-    /** That all entries have been read concerns every partition that adds up. */
+    /** That all entries have been read concerns every partition that adds up; that a day began is found out by each of them for itself. */
     static Optional<Set<Integer>> inSumInputs(String topic, String key, SumInbox inbox, int partitions) {
+        if (inbox instanceof SumInbox.DayBegan day) {
+            return Optional.of(Set.of(day.partition()));
+        }
         return inbox instanceof SumInbox.AllRead ? Optional.of(all(partitions)) : Optional.empty();
     }
 

@@ -139,6 +139,8 @@ public final class SyncTopology {
         store(StoreNames.PORTIONS, SumGroup.STEP);
         store(StoreNames.SUMS, SumGroup.STEP);
         store(StoreNames.ENTRIES_READ, SumGroup.STEP);
+        store(StoreNames.DAYS, SumGroup.STEP);
+        sink(Lane.SUM_INPUTS, SumGroup.STEP, topics.sumInputs(), codecs.toSums(), Destinations::inSumInputs);
         topology.addSink(
                 Lane.SUMS.of(SumGroup.STEP),
                 new SumTopics(topics),

@@ -1,6 +1,7 @@
 package io.couplet.wire;
 
 import io.couplet.domain.aggregate.Aggregate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -12,12 +13,20 @@ public final class LoadedAggregates {
     public static final LoadedAggregates NONE = new LoadedAggregates(List.of());
 
     private final Map<String, Aggregate> byName = new HashMap<>();
+    private final Map<String, List<Aggregate>> byEntries = new HashMap<>();
     private final List<Aggregate> all;
 
     /** Takes aggregates whose names differ. */
     public LoadedAggregates(Collection<Aggregate> aggregates) {
         all = List.copyOf(aggregates);
-        all.forEach(aggregate -> byName.put(aggregate.name(), aggregate));
+        for (Aggregate aggregate : all) {
+            byName.put(aggregate.name(), aggregate);
+            for (Aggregate.Part part : aggregate.parts()) {
+                byEntries
+                        .computeIfAbsent(part.entity(), entity -> new ArrayList<>())
+                        .add(aggregate);
+            }
+        }
     }
 
     /**
@@ -33,10 +42,13 @@ public final class LoadedAggregates {
         return aggregate;
     }
 
-    /** The aggregates over the records of an entity ({@code erp/itemLedgerEntry}). */
+    /** Every aggregate. */
+    public List<Aggregate> all() {
+        return all;
+    }
+
+    /** The aggregates over the records of an entity ({@code erp/itemledgerentry}). */
     public List<Aggregate> over(String entity) {
-        return all.stream()
-                .filter(aggregate -> aggregate.part(entity).isPresent())
-                .toList();
+        return byEntries.getOrDefault(entity, List.of());
     }
 }

@@ -6,12 +6,12 @@ import io.couplet.contract.ChangeOp;
 import io.couplet.contract.ChangeSchemas;
 import io.couplet.contract.TopicSpec;
 import io.couplet.domain.aggregate.Aggregate;
-import io.couplet.domain.aggregate.Group;
 import io.couplet.domain.aggregate.GroupState;
 import io.couplet.domain.model.Value;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
+import java.time.LocalDate;
 import org.apache.avro.LogicalTypes;
 import org.apache.avro.Schema;
 import org.apache.avro.generic.GenericData;
@@ -35,11 +35,11 @@ public sealed interface ShownSums {
      * The sums of a group.
      *
      * @param aggregate the aggregate
-     * @param group the group
      * @param state its sums
+     * @param today the day on which they are shown
      * @param at when they are shown
      */
-    record Sums(Aggregate aggregate, Group group, GroupState state, Instant at) implements ShownSums {
+    record Sums(Aggregate aggregate, GroupState state, LocalDate today, Instant at) implements ShownSums {
         /** Where every record of the ERP says whose it is. */
         private static final String COMPANY = "company";
 
@@ -50,7 +50,7 @@ public sealed interface ShownSums {
             Instant when = state.committedAt();
             return new Change(
                     ChangeOp.UPDATED,
-                    group.ref().text(),
+                    state.group().ref().text(),
                     version,
                     version,
                     null,
@@ -64,17 +64,17 @@ public sealed interface ShownSums {
 
         private GenericRecord record(Schema schema) {
             GenericRecord record = new GenericData.Record(schema);
-            record.put(schema.getProp("key"), group.ref().id());
+            record.put(schema.getProp("key"), state.group().ref().id());
             if (schema.getField(COMPANY) != null) {
-                record.put(COMPANY, group.ref().company());
+                record.put(COMPANY, state.group().ref().company());
             }
             for (int i = 0; i < aggregate.key().size(); i++) {
-                put(record, aggregate.key().get(i), group.key().get(i));
+                put(record, aggregate.key().get(i), state.group().key().get(i));
             }
             for (Aggregate.Part part : aggregate.parts()) {
                 part.sums().forEach(sum -> put(record, sum.field(), Value.number(BigDecimal.ZERO)));
             }
-            state.shown().forEach((field, value) -> put(record, field, value));
+            state.shownOn(today).forEach((field, value) -> put(record, field, value));
             return record;
         }
 

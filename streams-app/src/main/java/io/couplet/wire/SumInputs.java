@@ -1,5 +1,6 @@
 package io.couplet.wire;
 
+import io.couplet.contract.DayBegan;
 import io.couplet.contract.EntriesRead;
 import io.couplet.contract.Field;
 import io.couplet.contract.SumInput;
@@ -27,6 +28,9 @@ final class SumInputs {
         if (inbox instanceof SumInbox.AllRead read) {
             return new SumInput(aggregate, new EntriesRead(read.entity(), read.sourcePartition()));
         }
+        if (inbox instanceof SumInbox.DayBegan day) {
+            return new SumInput(aggregate, new DayBegan(day.partition(), day.since(), day.today()));
+        }
         Share share = ((SumInbox.Told) inbox).share();
         return new SumInput(
                 aggregate,
@@ -44,6 +48,9 @@ final class SumInputs {
         Aggregate aggregate = aggregates.get(input.getAggregate());
         if (input.getMessage() instanceof EntriesRead read) {
             return new SumInbox.AllRead(aggregate, read.getEntity(), read.getSourcePartition());
+        }
+        if (input.getMessage() instanceof DayBegan day) {
+            return new SumInbox.DayBegan(aggregate, day.getPartition(), day.getSince(), day.getToday());
         }
         io.couplet.contract.Share share = (io.couplet.contract.Share) input.getMessage();
         Map<String, Value> values = Values.toMap(share.getKey());

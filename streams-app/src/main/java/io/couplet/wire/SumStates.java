@@ -40,12 +40,13 @@ public final class SumStates {
     public static StateForm<GroupState> groups() {
         return SmallStates.form(
                 (group, out) -> {
-                    write(group.shown(), out);
+                    write(group.group(), out);
+                    write(group.kept(), out);
                     out.whole(group.changed());
                     out.time(group.committedAt());
                     out.whole(group.last());
                 },
-                in -> new GroupState(values(in), in.whole(), in.time(), in.whole()));
+                in -> new GroupState(group(in), values(in), in.whole(), in.time(), in.whole()));
     }
 
     /** Of the partitions whose entries have all been read. */

@@ -42,6 +42,7 @@ class MappingsCommandTest {
                         "mapping",
                         "salesperson-user",
                         "currency",
+                        "customer-statistics",
                         "customer-account",
                         "contact-contact",
                         "local-currency",
@@ -53,6 +54,7 @@ class MappingsCommandTest {
                         "unit-group",
                         "item-unit",
                         "item-product",
+                        "item-availability",
                         "item-default-price",
                         "posted-invoice",
                         "posted-invoice-item-line",
@@ -159,7 +161,8 @@ class MappingsCommandTest {
         assertThat(run(NOBODY, "customers")).isEqualTo(2);
 
         assertThat(err.toString())
-                .contains("there is no mapping 'customers'; there are salesperson-user, currency, customer-account");
+                .contains(
+                        "there is no mapping 'customers'; there are salesperson-user, currency, customer-statistics, customer-account");
     }
 
     @Test

@@ -29,7 +29,7 @@ class AggregateFilesTest {
                 .containsExactly(
                         "sums.yaml:3:7: erp/itemavailability has no field 'itemNr'; did you mean 'itemNo'?",
                         "sums.yaml:5:14: the erp has no entity 'itemledgerentries'; did you mean 'itemledgerentry'?",
-                        "sums.yaml:9:17: 'inventory' shows another sum already; keep one of them, or add them up in one entity");
+                        "sums.yaml:9:17: 'inventory' shows something else already; keep one of them");
     }
 
     @Test

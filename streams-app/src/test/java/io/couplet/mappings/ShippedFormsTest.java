@@ -8,7 +8,6 @@ import io.couplet.domain.mapping.Rule;
 import io.couplet.domain.model.Side;
 import io.couplet.domain.model.Value;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** Units and prices have two forms each, and a company has one of each. */
@@ -78,12 +77,7 @@ class ShippedFormsTest {
 
     private static List<Mapping> load(String decided) {
         return new MappingFiles(EntityCatalogue.shipped(), List.of("CRONUS"))
-                .compile(
-                        MappingFiles.SHIPPED.stream().map(MappingFiles::shipped).toList(),
-                        Optional.of(decided)
-                                .filter(text -> !text.isEmpty())
-                                .map(text -> new MappingFile("settings.yaml", text)),
-                        new Faults())
+                .checkedCatalogue(decided)
                 .mappings();
     }
 }

@@ -51,6 +51,9 @@ final class Replaying {
     }
 
     private void drain() {
+        for (String entity : Pipes.shownEntities()) {
+            pipes.get().shown(entity).forEach(change -> captured(entity, change));
+        }
         pipes.get().couplings.readKeyValuesToList().forEach(entry -> {
             published.coupling(entry.key, entry.value);
             if (entry.value == null) {

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.couplet.contract.Change;
 import io.couplet.contract.ChangeOp;
 import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -47,9 +50,7 @@ class SumsTest {
         }
         GenericRecord after = Objects.requireNonNull(change.after());
         String location = after.hasField("locationCode") ? after.get("locationCode") + " " : "";
-        BigDecimal inventory = (BigDecimal) after.get("inventory");
-        return after.get("itemNo") + " " + location
-                + inventory.stripTrailingZeros().toPlainString();
+        return after.get("itemNo") + " " + location + plain(after, "inventory");
     }
 
     @Test
@@ -118,5 +119,61 @@ class SumsTest {
 
         assertThat(shown(SUMS)).containsExactly("1000 10", "all");
         assertThat(shown(AT_LOCATIONS)).containsExactly("1000 EAST 10", "all");
+    }
+
+    @Test
+    void whatIsOverdueGrowsWhenADayBegins() {
+        LocalDate today = begin();
+        invoice("C1", "100", today.plusDays(1));
+        invoice("C1", "20", today.minusDays(1));
+        assertThat(overdue()).containsExactly("C1 0 of 100", "C1 20 of 120");
+
+        harness.advance(Duration.ofDays(1));
+        assertThat(overdue()).isEmpty();
+        harness.advance(Duration.ofDays(1));
+        assertThat(overdue()).containsExactly("C1 120 of 120");
+        harness.advance(Duration.ofDays(1));
+        assertThat(overdue()).isEmpty();
+    }
+
+    @Test
+    void whatIsPaidIsOverdueNoMore() {
+        String invoice = invoice("C1", "100", begin().minusDays(1));
+        harness.erp.update(invoice, "anna", Map.of("remainingAmtLcy", BigDecimal.ZERO.setScale(10), "open", false));
+
+        assertThat(overdue()).containsExactly("C1 100 of 100", "C1 0 of 0");
+    }
+
+    /** The day, which the topology knows of. */
+    private LocalDate begin() {
+        harness.advance(Duration.ofMinutes(1));
+        return LocalDate.ofInstant(Pipes.START, ZoneId.systemDefault());
+    }
+
+    private String invoice(String customer, String amount, LocalDate due) {
+        return harness.erp.insert(
+                "custledgerentry",
+                "anna",
+                Map.of(
+                        "customerNo",
+                        customer,
+                        "remainingAmtLcy",
+                        new BigDecimal(amount).setScale(10),
+                        "dueDate",
+                        due,
+                        "open",
+                        true));
+    }
+
+    private List<String> overdue() {
+        return harness.shown("erp/customerstatistics").stream()
+                .map(change -> Objects.requireNonNull(change.after()))
+                .map(after -> after.get("customerNo") + " " + plain(after, "overdueLcy") + " of "
+                        + plain(after, "balanceLcy"))
+                .toList();
+    }
+
+    private static String plain(GenericRecord record, String field) {
+        return ((BigDecimal) record.get(field)).stripTrailingZeros().toPlainString();
     }
 }

@@ -57,7 +57,7 @@ final class TopologyHarness implements AutoCloseable {
 
     /** The topology with other mappings. */
     TopologyHarness(LoadedMappings mappings) {
-        pipes = new Pipes(mappings, metrics, metrics, Stores::persistentKeyValueStore, Pipes.START);
+        pipes = new Pipes(mappings, Pipes.AGGREGATES, metrics, metrics, Stores::persistentKeyValueStore, Pipes.START);
         replaying = new Replaying(() -> pipes, mappings);
     }
 
@@ -66,7 +66,7 @@ final class TopologyHarness implements AutoCloseable {
         Pipes before = pipes;
         asked.addAll(before.toErp.readValuesToList());
         asked.addAll(before.toCrm.readValuesToList());
-        pipes = new Pipes(mappings, metrics, metrics, Stores::persistentKeyValueStore, before.now());
+        pipes = new Pipes(mappings, Pipes.AGGREGATES, metrics, metrics, Stores::persistentKeyValueStore, before.now());
         Restart restart = new Restart(before, pipes, Commit.of(before), new Random(0));
         restart.catchUp();
         restart.readAgain();

@@ -31,10 +31,16 @@ class ProductsE2EIT {
     @BeforeEach
     void insertItem() {
         erp.update("insert into " + ITEM + " (\"Description\", \"Base Unit of Measure\", \"Unit Price\", \"Unit Cost\","
-                + " \"Inventory\", \"Vendor No_\") select '" + name + "', 'PCS', 12.5, 7.25, 3, min(\"No_\")"
+                + " \"Vendor No_\") select '" + name + "', 'PCS', 12.5, 7.25, min(\"No_\")"
                 + " from \"CRONUS$Vendor\"");
+        post(3);
         crm.awaitValue("select name from product where name = '" + name + "'", name);
         stack.settle();
+    }
+
+    private void post(int quantity) {
+        erp.update("insert into \"CRONUS$Item Ledger Entry\" (\"Item No_\", \"Quantity\") values ('" + item("\"No_\"")
+                + "', " + quantity + ")");
     }
 
     @Test
@@ -79,7 +85,8 @@ class ProductsE2EIT {
                         "select \"Description\" from " + ITEM + " where \"Description\" = '" + name + " renamed'"))
                 .hasSize(1);
         erp.update("update " + ITEM + " set \"Description\" = '" + name
-                + "', \"Unit Price\" = 99.95, \"Inventory\" = -4" + " where \"Description\" = '" + name + " renamed'");
+                + "', \"Unit Price\" = 99.95 where \"Description\" = '" + name + " renamed'");
+        post(-7);
         stack.settle();
         assertThat(product("concat_ws('|', trim_scale(price), trim_scale(quantityonhand))"))
                 .isEqualTo("99.95|0");

@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
  * What is added up, over which entries, in which groups: the compiled form of an aggregate file. The sums of a group are a record of an
  * entity that no system holds. Immutable; safe for any thread.
  *
- * @param name such as {@code item-availability}
- * @param entity the record type of the sums, such as {@code erp/itemAvailability}
+ * @param name such as {@code item-inventory}
+ * @param entity the record type of the sums, such as {@code erp/itemavailability}
  * @param key the fields of that entity that name the group, at least one
  * @param parts the entries, at least one, each of another entity of the same system
  */
@@ -28,15 +28,20 @@ public record Aggregate(String name, String entity, List<String> key, List<Part>
     /**
      * The entries of one entity.
      *
-     * @param entity such as {@code erp/itemLedgerEntry}
+     * @param entity such as {@code erp/itemledgerentry}
      * @param filter which of them count
      * @param key the fields that say to which group an entry belongs, in the order of the aggregate's key
      * @param sums what is added up
-     * @param takes what is shown as it is, where a group has one entry of this part
+     * @param takes the fields that are shown as they are, under their own names, where a group has one entry of this part
      * @param rows what becomes rows, such as the lines of a document
      */
     public record Part(
-            String entity, Mapping.Filter filter, List<String> key, List<Sum> sums, List<Take> takes, List<Rows> rows) {
+            String entity,
+            Mapping.Filter filter,
+            List<String> key,
+            List<Sum> sums,
+            List<String> takes,
+            List<Rows> rows) {
         /** Copies the lists. */
         public Part {
             key = List.copyOf(key);
@@ -45,14 +50,6 @@ public record Aggregate(String name, String entity, List<String> key, List<Part>
             rows = List.copyOf(rows);
         }
     }
-
-    /**
-     * A field that is shown as it is.
-     *
-     * @param field the field that shows it
-     * @param of the entry's field
-     */
-    public record Take(String field, String of) {}
 
     /**
      * Rows that an entry makes.
@@ -83,8 +80,14 @@ public record Aggregate(String name, String entity, List<String> key, List<Part>
      * @param field the field that shows it
      * @param of the entries' field that is added up, null where entries are counted
      * @param when which of the entries count in it
+     * @param after the entries' field that holds a day: an entry counts from the day after it on, and never where it is blank; null where all
+     *     count at once
      */
-    public record Sum(String field, @Nullable String of, Mapping.Filter when) {}
+    public record Sum(
+            String field,
+            @Nullable String of,
+            Mapping.Filter when,
+            @Nullable String after) {}
 
     /** Copies the lists. */
     public Aggregate {
@@ -132,11 +135,14 @@ public record Aggregate(String name, String entity, List<String> key, List<Part>
                 .allMatch(part -> part.takes().isEmpty() && part.rows().isEmpty());
     }
 
+    /** Whether what it shows depends on the day, too. */
+    public boolean dependsOnTheDay() {
+        return parts.stream().flatMap(part -> part.sums().stream()).anyMatch(sum -> sum.after() != null);
+    }
+
     /** Whether a field shows what one entry says, as it is. */
     boolean takes(String field) {
-        return parts.stream()
-                .flatMap(part -> part.takes().stream())
-                .anyMatch(take -> take.field().equals(field));
+        return parts.stream().anyMatch(part -> part.takes().contains(field));
     }
 
     /** Whether a field shows rows. */
@@ -151,16 +157,16 @@ public record Aggregate(String name, String entity, List<String> key, List<Part>
         SortedMap<String, Value> says = new TreeMap<>();
         for (Sum sum : part.sums()) {
             BigDecimal amount = sum.of() == null ? BigDecimal.ONE : amount(fields.apply(sum.of()));
-            if (amount.signum() != 0 && sum.when().accepts(fields)) {
+            if (amount.signum() == 0 || !sum.when().accepts(fields)) {
+                continue;
+            }
+            if (sum.after() == null) {
                 says.put(sum.field(), Value.number(amount));
+            } else if (fields.apply(sum.after()) instanceof Value.Day day) {
+                says.put(Dated.key(sum.field(), day.day()), Value.number(amount));
             }
         }
-        for (Take take : part.takes()) {
-            Value value = fields.apply(take.of());
-            if (!value.isBlank()) {
-                says.put(take.field(), value);
-            }
-        }
+        part.takes().forEach(field -> says.put(field, fields.apply(field)));
         for (Rows rows : part.rows()) {
             String text = RowText.of(rows.maker().rows(fields));
             says.merge(rows.field(), Value.text(text), RowText::both);

@@ -3,7 +3,7 @@ package io.couplet.domain.aggregate;
 import io.couplet.domain.model.Value;
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.time.LocalDate;
 import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
@@ -16,18 +16,21 @@ import java.util.function.Supplier;
  * <p>This and the portions are kept under keys of their own, so that a crash may leave either behind the other. Both know by offsets how far
  * they got: where a portion is ahead, everything is counted anew.
  *
- * @param shown by field; a sum that is missing is zero
- * @param changed the offset at which that changed last, -1 where it never did; the version of the record that shows it
+ * @param group the group
+ * @param kept by field, and by day where a sum counts from that day on; a sum that is missing is zero
+ * @param changed the offset at which what it shows changed last, -1 where it never did; the version of the record that shows it
  * @param committedAt when the change was committed that changed it last
  * @param last the offset up to which everything has been taken in
  */
-public record GroupState(SortedMap<String, Value> shown, long changed, Instant committedAt, long last) {
-    /** Of a group that nothing was heard of. */
-    public static final GroupState EMPTY = new GroupState(new TreeMap<>(), -1, Instant.EPOCH, -1);
-
+public record GroupState(Group group, SortedMap<String, Value> kept, long changed, Instant committedAt, long last) {
     /** Copies the map. */
     public GroupState {
-        shown = Collections.unmodifiableSortedMap(new TreeMap<>(shown));
+        kept = Collections.unmodifiableSortedMap(new TreeMap<>(kept));
+    }
+
+    /** Of a group that nothing was heard of. */
+    public static GroupState unknown(Group group) {
+        return new GroupState(group, new TreeMap<>(), -1, Instant.EPOCH, -1);
     }
 
     /**
@@ -43,14 +46,36 @@ public record GroupState(SortedMap<String, Value> shown, long changed, Instant c
             return this;
         }
         if (before.offset() >= offset) {
-            return new GroupState(count(aggregate, portions.get()), offset, share.committedAt(), offset);
+            return new GroupState(group, count(aggregate, portions.get()), offset, share.committedAt(), offset);
         }
         SortedMap<String, Value> now = aggregate.onlyAddsUp()
                 ? exchanged(before, before.take(share, offset))
                 : count(aggregate, portions.get());
-        return changed >= 0 && now.equals(shown)
-                ? new GroupState(shown, changed, committedAt, offset)
-                : new GroupState(now, offset, share.committedAt(), offset);
+        return changed >= 0 && now.equals(kept)
+                ? new GroupState(group, kept, changed, committedAt, offset)
+                : new GroupState(group, now, offset, share.committedAt(), offset);
+    }
+
+    /**
+     * Another day has begun. What was shown before does not matter, since this may be read again after a crash that left the group behind or
+     * ahead: it is shown anew where any sum counts now that did not on the day before.
+     *
+     * @param since the day before, or an earlier one
+     * @param at when it began
+     * @param offset where that was read
+     */
+    public GroupState dayBegan(LocalDate since, LocalDate today, Instant at, long offset) {
+        if (offset <= last) {
+            return this;
+        }
+        return Dated.anyBegins(kept.keySet(), since, today)
+                ? new GroupState(group, kept, offset, at, offset)
+                : new GroupState(group, kept, changed, committedAt, offset);
+    }
+
+    /** What the group's record shows on a day, by field; a sum that is missing is zero. */
+    public SortedMap<String, Value> shownOn(LocalDate today) {
+        return Dated.shownOn(today, kept);
     }
 
     /** Whether those who read the record must be told: it is another than {@code before}, or was read again after a crash. */
@@ -59,7 +84,7 @@ public record GroupState(SortedMap<String, Value> shown, long changed, Instant c
     }
 
     private SortedMap<String, Value> exchanged(Portion before, Portion after) {
-        SortedMap<String, Value> now = new TreeMap<>(shown);
+        SortedMap<String, Value> now = new TreeMap<>(kept);
         before.says().forEach((field, value) -> add(now, field, number(value).negate()));
         after.says().forEach((field, value) -> add(now, field, number(value)));
         return now;
@@ -67,11 +92,9 @@ public record GroupState(SortedMap<String, Value> shown, long changed, Instant c
 
     private static SortedMap<String, Value> count(Aggregate aggregate, List<Portion> portions) {
         SortedMap<String, Value> counted = new TreeMap<>();
-        List<String> rows = new ArrayList<>();
         for (Portion portion : portions) {
             portion.says().forEach((field, value) -> {
                 if (aggregate.showsRows(field)) {
-                    rows.add(field);
                     counted.merge(field, value, RowText::both);
                 } else if (aggregate.takes(field)) {
                     counted.put(field, value);
@@ -80,7 +103,7 @@ public record GroupState(SortedMap<String, Value> shown, long changed, Instant c
                 }
             });
         }
-        rows.stream().distinct().forEach(field -> counted.computeIfPresent(field, (name, text) -> RowText.json(text)));
+        counted.replaceAll((field, value) -> aggregate.showsRows(field) ? RowText.json(value) : value);
         return counted;
     }
 

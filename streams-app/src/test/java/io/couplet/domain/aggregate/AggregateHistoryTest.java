@@ -8,6 +8,7 @@ import io.couplet.domain.model.Value;
 import io.couplet.domain.model.Version;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -31,10 +32,13 @@ class AggregateHistoryTest {
                     fields -> !fields.apply("quantity").equals(Value.number(BigDecimal.TEN)),
                     List.of("itemNo"),
                     List.of(
-                            new Aggregate.Sum("inventory", "quantity", Mapping.Filter.ALL),
-                            new Aggregate.Sum("count", null, Mapping.Filter.ALL)),
+                            new Aggregate.Sum("inventory", "quantity", Mapping.Filter.ALL, null),
+                            new Aggregate.Sum("count", null, Mapping.Filter.ALL, null),
+                            new Aggregate.Sum("late", "quantity", Mapping.Filter.ALL, "due")),
                     List.of(),
                     List.of())));
+
+    private static final Group NOBODY = new Group(RecordRef.erp("C", "inventory", "nobody"), List.of());
 
     @Property(tries = 3_000)
     void sumsAreRightInTheEnd(@ForAll long seed) {
@@ -49,6 +53,9 @@ class AggregateHistoryTest {
 
     /** What a reader of the sums sees. */
     private record Shown(RecordRef group, long version, SortedMap<String, Value> sums) {}
+
+    /** That a day began. */
+    private record Morning(LocalDate since, LocalDate today) {}
 
     /** A store of which a crash keeps, for each key, some value that it had since the last commit. */
     private static final class Store<T> {
@@ -93,12 +100,15 @@ class AggregateHistoryTest {
         private final List<Seen> changes = new ArrayList<>();
         private final Map<RecordRef, Map<String, Value>> rows = new HashMap<>();
         private final Map<RecordRef, Long> versions = new HashMap<>();
-        private final List<Share> shares = new ArrayList<>();
+        private final List<Object> inputs = new ArrayList<>();
         private final List<Shown> shown = new ArrayList<>();
         private final Store<EntryState> entries = new Store<>();
         private final Store<Portion> portions = new Store<>();
         private final Store<GroupState> groups = new Store<>();
+        private final Store<LocalDate> days = new Store<>();
+        private LocalDate today = LocalDate.EPOCH.plusDays(1);
         private boolean calm;
+        private boolean lost;
         private int found;
         private int foundCommitted;
         private int summed;
@@ -110,18 +120,32 @@ class AggregateHistoryTest {
 
         void play() {
             for (int step = 0; step < 120; step++) {
-                switch (chance.nextInt(10)) {
+                switch (chance.nextInt(11)) {
                     case 0, 1, 2 -> write();
                     case 3, 4, 5 -> find();
                     case 6, 7, 8 -> sum();
+                    case 9 -> look();
                     default -> chance();
                 }
             }
             calm = true;
-            while (found < changes.size() || summed < shares.size()) {
+            look();
+            while (found < changes.size() || summed < inputs.size()) {
                 find();
                 sum();
             }
+        }
+
+        /** Time passes, and the clock is looked at. */
+        private void look() {
+            today = today.plusDays(chance.nextInt(3));
+            if (today.isAfter(day())) {
+                inputs.add(new Morning(day(), today));
+            }
+        }
+
+        private LocalDate day() {
+            return known(days.get("day"), LocalDate.EPOCH);
         }
 
         private void chance() {
@@ -130,6 +154,7 @@ class AggregateHistoryTest {
                 foundCommitted = found;
                 portions.commit();
                 groups.commit();
+                days.commit();
                 summedCommitted = summed;
             } else if (chance.nextBoolean()) {
                 entries.crash(chance);
@@ -137,6 +162,7 @@ class AggregateHistoryTest {
             } else {
                 portions.crash(chance);
                 groups.crash(chance);
+                days.crash(chance);
                 summed = summedCommitted;
             }
         }
@@ -154,7 +180,9 @@ class AggregateHistoryTest {
                     "itemNo",
                     chance.nextInt(6) == 0 ? Value.BLANK : Value.text("I" + chance.nextInt(3)),
                     "quantity",
-                    Value.number(new BigDecimal(chance.nextInt(12) - 2).movePointLeft(chance.nextInt(2))));
+                    Value.number(new BigDecimal(chance.nextInt(12) - 2).movePointLeft(chance.nextInt(2))),
+                    "due",
+                    chance.nextInt(4) == 0 ? Value.BLANK : new Value.Day(today.plusDays(chance.nextInt(5) - 1)));
             rows.put(entry, row);
             changes.add(new Seen(entry, Version.of(version), row));
         }
@@ -172,7 +200,7 @@ class AggregateHistoryTest {
             EntryState after = before.change(INVENTORY, seen.entry(), seen.version(), Instant.EPOCH, values, out::add);
             entries.put(key, after);
             boolean cut = !calm && chance.nextInt(8) == 0;
-            shares.addAll(out.subList(0, cut ? chance.nextInt(out.size() + 1) : out.size()));
+            inputs.addAll(out.subList(0, cut ? chance.nextInt(out.size() + 1) : out.size()));
             if (cut) {
                 // What was not sent was not committed either.
                 entries.crash(chance);
@@ -181,24 +209,50 @@ class AggregateHistoryTest {
         }
 
         private void sum() {
-            if (summed == shares.size()) {
+            if (summed == inputs.size()) {
                 return;
             }
             long offset = summed;
-            Share share = shares.get(summed++);
+            if (inputs.get(summed++) instanceof Morning morning) {
+                begin(morning, offset);
+            } else {
+                add((Share) inputs.get((int) offset), offset);
+            }
+            if (lost || (!calm && chance.nextInt(12) == 0)) {
+                lost = false;
+                portions.crash(chance);
+                groups.crash(chance);
+                days.crash(chance);
+                summed = summedCommitted;
+            }
+        }
+
+        private void begin(Morning morning, long offset) {
+            if (morning.today().isAfter(day())) {
+                days.put("day", morning.today());
+            }
+            for (String group : List.copyOf(groups.now.keySet())) {
+                GroupState before = known(groups.get(group), GroupState.unknown(NOBODY));
+                keep(group, before, before.dayBegan(morning.since(), morning.today(), Instant.EPOCH, offset));
+            }
+        }
+
+        private void add(Share share, long offset) {
             String group = share.group().ref().text();
             String key = group + "|" + share.entry();
             Portion before = known(portions.get(key), Portion.NONE);
             portions.put(key, before.take(share, offset));
-            GroupState known = known(groups.get(group), GroupState.EMPTY);
-            GroupState after = known.take(INVENTORY, share, before, offset, () -> portionsOf(group));
+            GroupState known = known(groups.get(group), GroupState.unknown(share.group()));
+            keep(group, known, known.take(INVENTORY, share, before, offset, () -> portionsOf(group)));
+        }
+
+        /** What is told may be lost with a crash right after it. */
+        private void keep(String group, GroupState before, GroupState after) {
             groups.put(group, after);
-            if (!calm && chance.nextInt(12) == 0) {
-                portions.crash(chance);
-                groups.crash(chance);
-                summed = summedCommitted;
-            } else if (after.isTold(known)) {
-                shown.add(new Shown(share.group().ref(), after.changed(), after.shown()));
+            if (after.isTold(before) && (calm || chance.nextInt(12) > 0)) {
+                shown.add(new Shown(after.group().ref(), after.changed(), after.shownOn(day())));
+            } else if (after.isTold(before)) {
+                lost = true;
             }
         }
 
@@ -230,7 +284,7 @@ class AggregateHistoryTest {
                 Function<String, Value> fields = name -> row.getOrDefault(name, Value.BLANK);
                 INVENTORY
                         .group(part, "C", fields)
-                        .ifPresent(group -> Aggregate.says(part, fields)
+                        .ifPresent(group -> Dated.shownOn(today, Aggregate.says(part, fields))
                                 .forEach((field, value) -> sums.computeIfAbsent(group.ref(), first -> new TreeMap<>())
                                         .merge(field, value, History::plus)));
             });

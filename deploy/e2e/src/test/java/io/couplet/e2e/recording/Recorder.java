@@ -7,6 +7,7 @@ import io.couplet.contract.Command;
 import io.couplet.contract.Control;
 import io.couplet.contract.Coupling;
 import io.couplet.contract.EntityCatalogue;
+import io.couplet.contract.EntitySchema;
 import io.couplet.contract.Ownership;
 import io.couplet.contract.PairInput;
 import io.couplet.contract.TopicSpec;
@@ -19,6 +20,7 @@ import io.couplet.guarantee.Recording;
 import io.couplet.guarantee.Recording.Stored;
 import io.couplet.local.stack.Component;
 import io.couplet.local.stack.Endpoints;
+import io.couplet.mappings.CheckedMappings;
 import io.couplet.mappings.MappingFiles;
 import io.couplet.recording.Circumstances;
 import io.couplet.recording.Transcript;
@@ -30,6 +32,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * Records what happens on a stack: the databases note every version of every row, everything else is read from the topics, from
@@ -41,6 +44,7 @@ public final class Recorder implements AutoCloseable {
     private static final String ACCOUNT = "couplet";
 
     private final LoadedMappings mappings;
+    private final Map<String, EntitySchema> shown = new TreeMap<>();
     private final Catalogue topics;
     private final String bootstrap;
     private final SchemaRegistry registry;
@@ -53,7 +57,9 @@ public final class Recorder implements AutoCloseable {
      */
     public Recorder(Endpoints endpoints) {
         EntityCatalogue entities = EntityCatalogue.shipped();
-        this.mappings = new LoadedMappings(new MappingFiles(entities, COMPANIES.subList(0, 1)).catalogue());
+        CheckedMappings shipped = new MappingFiles(entities, COMPANIES.subList(0, 1)).checkedCatalogue();
+        this.mappings = new LoadedMappings(shipped.mappings());
+        shipped.aggregates().forEach(aggregate -> shown.put(aggregate.entity(), entities.get(aggregate.entity())));
         this.topics = new Catalogue("couplet", entities);
         this.bootstrap = endpoints.bootstrap();
         this.registry = new ConfluentRegistry(endpoints.registry());
@@ -92,6 +98,12 @@ public final class Recorder implements AutoCloseable {
             before.addAll(history.before());
         });
         log.read();
+        shown.forEach((name, entity) -> {
+            List<Change> changes =
+                    log.values(topics.changes(name)).stream().map(Change::of).toList();
+            Side side = name.startsWith(Side.ERP.word()) ? Side.ERP : Side.CRM;
+            stored.merge(side, ShownRows.of(name, entity, changes), Recorder::both);
+        });
         Replayed replayed = silent ? Replayed.of(bootstrap, topics, registry, mappings) : Replayed.NOTHING;
         return transcript()
                 .recording(new Circumstances(
@@ -102,6 +114,12 @@ public final class Recorder implements AutoCloseable {
                         true,
                         replayed.digests(),
                         replayed.sent()));
+    }
+
+    private static List<Stored> both(List<Stored> some, List<Stored> others) {
+        List<Stored> all = new ArrayList<>(some);
+        all.addAll(others);
+        return all;
     }
 
     private Transcript transcript() {

@@ -14,15 +14,24 @@ import java.util.UUID;
 final class ErpAssortment {
     private static final int OF_A_PRICE_GROUP = 1;
 
+    private static final int POSITIVE_ADJUSTMENT = 2;
+    private static final int NEGATIVE_ADJUSTMENT = 3;
+
     private ErpAssortment() {}
 
     static void load(Connection connection, Assortment assortment) throws SQLException, IOException {
         units().insert(connection, assortment.units());
         Map<UUID, String> vendors = vendorNumbers(connection);
-        products("CRONUS$Item", "Description", "Inventory", vendors)
+        List<SampleProduct> items = inErp(assortment.items());
+        products("CRONUS$Item", "Description", vendors)
                 .column("Gross Weight", SampleProduct::weight)
-                .insert(connection, inErp(assortment.items()));
-        products("CRONUS$Resource", "Name", "Capacity", vendors).insert(connection, inErp(assortment.resources()));
+                .insert(connection, items);
+        stock().insert(
+                        connection,
+                        items.stream().filter(item -> item.inventory() != 0).toList());
+        products("CRONUS$Resource", "Name", vendors)
+                .column("Capacity", SampleProduct::inventory)
+                .insert(connection, inErp(assortment.resources()));
         priceGroups().insert(connection, assortment.priceGroups());
         prices().insert(connection, assortment.prices());
     }
@@ -38,8 +47,15 @@ final class ErpAssortment {
                 .column("Description", SampleUnit::description);
     }
 
-    private static CopyTable<SampleProduct> products(
-            String table, String name, String quantity, Map<UUID, String> vendors) {
+    /** What is in stock was found when it was counted. */
+    private static CopyTable<SampleProduct> stock() {
+        return new CopyTable<SampleProduct>("CRONUS$Item Ledger Entry")
+                .column("Item No_", SampleProduct::number)
+                .column("Entry Type", item -> item.inventory() < 0 ? NEGATIVE_ADJUSTMENT : POSITIVE_ADJUSTMENT)
+                .column("Quantity", SampleProduct::inventory);
+    }
+
+    private static CopyTable<SampleProduct> products(String table, String name, Map<UUID, String> vendors) {
         return new CopyTable<SampleProduct>(table)
                 .column("$systemId", product -> product.ids().erp())
                 .column("No_", SampleProduct::number)
@@ -48,7 +64,6 @@ final class ErpAssortment {
                 .column("Unit Price", SampleProduct::price)
                 .column("Unit Cost", SampleProduct::cost)
                 .column("Vendor No_", product -> vendorNumber(product, vendors))
-                .column(quantity, SampleProduct::inventory)
                 .column("Blocked", SampleProduct::blocked);
     }
 

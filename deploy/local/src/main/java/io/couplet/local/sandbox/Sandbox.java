@@ -22,7 +22,8 @@ public final class Sandbox {
     private static final List<String> ERP = List.of("common", "erp");
     private static final List<String> COMPANY =
             List.of("erp-company", "erp-products", "erp-inventory", "erp-sales", "erp-prices");
-    private static final List<String> CRM = List.of("common", "crm", "crm-products", "crm-sales", "crm-prices");
+    private static final List<String> CRM =
+            List.of("common", "crm", "crm-products", "crm-statistics", "crm-sales", "crm-prices");
 
     private final String name;
     private final ConnectionSettings admin;
