@@ -21,6 +21,8 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  */
 final class StartedStack implements AutoCloseable {
     private static final int PORT_BASE = 27_400;
+    private static final String COMPANY =
+            Path.of("src", "test", "resources", "company").toAbsolutePath().toString();
 
     private final DataDirectory data = new DataDirectory(Path.of("target", "stack"));
     private final Launcher launcher = new Launcher(data.root());
@@ -32,7 +34,7 @@ final class StartedStack implements AutoCloseable {
             // What an earlier run left, for people to look at.
             succeed("reset", "--yes");
         }
-        succeed("up", "--detach", "--port-base", Integer.toString(PORT_BASE));
+        succeed("up", "--detach", "--port-base", Integer.toString(PORT_BASE), "--config", COMPANY);
         memory = processes.memory();
     }
 
@@ -43,7 +45,7 @@ final class StartedStack implements AutoCloseable {
 
     /** Starts it again with its data, if it was stopped; returns when everything is in step. */
     void up() {
-        succeed("up", "--detach");
+        succeed("up", "--detach", "--config", COMPANY);
     }
 
     /** Stops it; its data stays. */
