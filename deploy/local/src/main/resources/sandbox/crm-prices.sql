@@ -2,6 +2,9 @@
 
 CREATE TABLE pricelevel (
   pricelevelid          uuid PRIMARY KEY DEFAULT gen_random_uuid(),
+  bcbi_companyid        uuid CONSTRAINT "bcbi_companyid must be a bcbi_company" REFERENCES bcbi_company,
+  -- The platform looks it up at each read.
+  bcbi_companyidname    varchar(30),
   name                  varchar(100) NOT NULL,
   description           varchar(2000),
   transactioncurrencyid uuid NOT NULL CONSTRAINT "transactioncurrencyid must be a transactioncurrency" REFERENCES transactioncurrency,
@@ -41,6 +44,7 @@ CREATE TABLE productpricelevel (
   CONSTRAINT "pricingmethodcode must be 1 to 6" CHECK (pricingmethodcode BETWEEN 1 AND 6),
   CONSTRAINT "quantitysellingcode must be 1 to 3" CHECK (quantitysellingcode BETWEEN 1 AND 3)
 );
+CREATE INDEX ON pricelevel (bcbi_companyid);
 CREATE INDEX ON productpricelevel (productid);
 CREATE INDEX ON productpricelevel (uomid);
 
@@ -104,6 +108,7 @@ BEGIN
 END
 $$;
 
+CALL belongs_to_company('pricelevel');
 CREATE TRIGGER a_rules BEFORE INSERT OR UPDATE ON pricelevel FOR EACH ROW EXECUTE FUNCTION pricelevel_rules();
 CREATE TRIGGER b_stamp BEFORE INSERT OR UPDATE ON pricelevel FOR EACH ROW EXECUTE FUNCTION stamp();
 CREATE TRIGGER a_rules BEFORE INSERT OR UPDATE ON productpricelevel FOR EACH ROW EXECUTE FUNCTION productpricelevel_rules();

@@ -34,6 +34,9 @@ CREATE TABLE uom (
 
 CREATE TABLE product (
   productid             uuid PRIMARY KEY DEFAULT gen_random_uuid(),
+  bcbi_companyid        uuid CONSTRAINT "bcbi_companyid must be a bcbi_company" REFERENCES bcbi_company,
+  -- The platform looks it up at each read.
+  bcbi_companyidname    varchar(30),
   productnumber         varchar(100) NOT NULL CONSTRAINT "productnumber is taken" UNIQUE,
   name                  varchar(100),
   description           varchar(2000),
@@ -70,6 +73,7 @@ CREATE TABLE product (
 );
 CREATE INDEX ON uom (uomscheduleid);
 CREATE INDEX ON uom (baseuom);
+CREATE INDEX ON product (bcbi_companyid);
 CREATE INDEX ON product (defaultuomscheduleid);
 CREATE INDEX ON product (defaultuomid);
 
@@ -188,6 +192,8 @@ END
 $$;
 
 -- ---- in force ------------------------------------------------------------------------------------------------------
+
+CALL belongs_to_company('product');
 
 CREATE TRIGGER a_rules BEFORE INSERT OR UPDATE ON uomschedule FOR EACH ROW EXECUTE FUNCTION uomschedule_rules();
 CREATE TRIGGER b_stamp BEFORE INSERT OR UPDATE ON uomschedule FOR EACH ROW EXECUTE FUNCTION stamp();

@@ -11,8 +11,9 @@ CREATE SEQUENCE "{company}$CUST" START 10 INCREMENT 10;
 CREATE SEQUENCE "{company}$VEND" START 10 INCREMENT 10;
 CREATE SEQUENCE "{company}$CONT";
 CREATE SEQUENCE "{company}$SP";
+-- Customers' numbers begin with the company's letter, so that people can tell whose they are; nothing relies on it.
 INSERT INTO "{company}$No_ Series Line" VALUES
-  ('CUST', 'C00010', '"{company}$CUST"'),
+  ('CUST', left('{company}', 1) || '00010', '"{company}$CUST"'),
   ('VEND', 'V00010', '"{company}$VEND"'),
   ('CONT', 'CT000001', '"{company}$CONT"'),
   ('SP', 'SP NO. 00001', '"{company}$SP"');

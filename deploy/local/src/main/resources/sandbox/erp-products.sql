@@ -2,9 +2,10 @@
 
 CREATE SEQUENCE "{company}$ITEM" START 1000;
 CREATE SEQUENCE "{company}$RES" START 10 INCREMENT 10;
+-- Numbers begin with the company's letter, since the CRM has each product number once.
 INSERT INTO "{company}$No_ Series Line" VALUES
-  ('ITEM', '1000', '"{company}$ITEM"'),
-  ('RES', 'R0010', '"{company}$RES"');
+  ('ITEM', left('{company}', 1) || '1000', '"{company}$ITEM"'),
+  ('RES', left('{company}', 1) || 'R0010', '"{company}$RES"');
 GRANT USAGE ON SEQUENCE "{company}$ITEM", "{company}$RES" TO staff, couplet;
 
 CREATE TABLE "{company}$Unit of Measure" (

@@ -7,10 +7,11 @@ CREATE SEQUENCE "{company}$S-ORD" START 101001;
 CREATE SEQUENCE "{company}$S-INV+" START 103001;
 CREATE SEQUENCE "{company}$S-CR+" START 104001;
 CREATE SEQUENCE "{company}$PAY";
+-- Invoices' numbers begin with the company's letter, since the CRM has each invoice number once.
 INSERT INTO "{company}$No_ Series Line" VALUES
   ('OPP', 'OP000001', '"{company}$OPP"'),
   ('S-ORD', 'S-ORD101001', '"{company}$S-ORD"'),
-  ('S-INV+', 'PS-INV103001', '"{company}$S-INV+"'),
+  ('S-INV+', left('{company}', 1) || 'PS-INV103001', '"{company}$S-INV+"'),
   ('S-CR+', 'PS-CR104001', '"{company}$S-CR+"'),
   ('PAY', 'PAY00001', '"{company}$PAY"');
 GRANT USAGE ON SEQUENCE "{company}$OPP", "{company}$S-ORD", "{company}$S-INV+", "{company}$S-CR+", "{company}$PAY" TO staff, couplet;

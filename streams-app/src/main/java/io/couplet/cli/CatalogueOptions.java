@@ -14,8 +14,10 @@ final class CatalogueOptions {
     @Option(
             names = "--company",
             paramLabel = "NAME",
-            defaultValue = "CRONUS",
-            description = "An ERP company, as in the configuration; may be repeated (default: ${DEFAULT-VALUE}).")
+            split = ",",
+            defaultValue = "CRONUS,FABRIKAM",
+            description =
+                    "The ERP companies, as in the configuration, the home company first (default: ${DEFAULT-VALUE}).")
     private List<String> companies = List.of();
 
     /** The shipped catalogue with the company's own files. Throws {@link MappingFaults}. */

@@ -104,11 +104,21 @@ public final class MappingsCommand implements Callable<Integer> {
         }
         Map<String, MappingStatus> running = running();
         TextTable table = new TextTable(
-                ">order", "mapping", "ERP", "", "CRM", "state", "filter of the ERP", "filter of the CRM", "needs");
+                ">order",
+                "mapping",
+                "company",
+                "ERP",
+                "",
+                "CRM",
+                "state",
+                "filter of the ERP",
+                "filter of the CRM",
+                "needs");
         for (MappingDescription mapping : all) {
             table.add(
                     all.indexOf(mapping) + 1,
                     mapping.name(),
+                    String.join(", ", mapping.companies()),
                     mapping.erp().substring(4),
                     arrow(mapping.direction()),
                     mapping.crm().substring(4),
@@ -158,6 +168,7 @@ public final class MappingsCommand implements Callable<Integer> {
         return switch (direction) {
             case "to-crm" -> "->";
             case "to-erp" -> "<-";
+            case "none" -> "-";
             default -> "<->";
         };
     }
@@ -174,6 +185,7 @@ public final class MappingsCommand implements Callable<Integer> {
         line("state", mapping.on() ? "on" : "off");
         line("on if", mapping.enabled());
         line("company", String.join(", ", mapping.companies()));
+        line("company of a row", mapping.companyField());
         line("filter of the ERP", mapping.erpFilter());
         line("filter of the CRM", mapping.crmFilter());
         line("needs", String.join(", ", mapping.needs()));

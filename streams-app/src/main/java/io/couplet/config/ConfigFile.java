@@ -69,10 +69,22 @@ public final class ConfigFile {
                 state(root.section("state")),
                 processing(root.section("processing")),
                 company(root.optionalText("config")),
-                root.texts("companies"),
+                companies(root),
                 accounts(root.section("integrationAccounts")));
         root.nothingElse();
         return config;
+    }
+
+    /** Their names are parts of references, which slashes divide. */
+    private static List<String> companies(Section root) {
+        List<String> companies = root.texts("companies");
+        if (companies.stream().distinct().count() < companies.size()) {
+            root.fault("companies", "must name each company once");
+        }
+        if (companies.stream().anyMatch(company -> company.indexOf('/') >= 0)) {
+            root.fault("companies", "must be the names that stand in the names of tables, which hold no slash");
+        }
+        return companies;
     }
 
     private static KafkaConfig kafka(Section section) {

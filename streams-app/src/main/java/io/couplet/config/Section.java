@@ -138,7 +138,8 @@ final class Section {
         return value.isMissingNode() || value.isNull();
     }
 
-    private void fault(String key, String what) {
+    /** Notes what is wrong with a key. */
+    void fault(String key, String what) {
         faults.add(at(key) + ": " + what);
     }
 

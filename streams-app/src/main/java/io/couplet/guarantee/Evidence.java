@@ -117,7 +117,7 @@ final class Evidence {
 
     /** Whether a record was ever there; {@code owned} names it and a mapping, as in {@link Recording#owners()}. */
     boolean everWas(String owned) {
-        Row row = rowsByRef.get(new RecordRef(owned.substring(0, owned.lastIndexOf('@'))));
+        Row row = rowsByRef.get(new RecordRef(owned.substring(0, owned.indexOf('@'))));
         return row != null && row.size() > 0;
     }
 

@@ -21,6 +21,7 @@ final class Choices {
     static final Map<String, Side> SIDE = words(Side.values());
     static final Map<String, Set<Loss>> LOSSY = lossy();
     static final Map<String, Boolean> CREATE = new TreeMap<>(Map.of("always", true, "never", false));
+    static final Map<String, Boolean> LEADS = new TreeMap<>(Map.of("each", false, "home", true));
     static final Map<String, Boolean> TRUTH = new TreeMap<>(Map.of("true", true, "false", false));
 
     private Choices() {}

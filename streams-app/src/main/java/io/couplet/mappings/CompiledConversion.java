@@ -17,14 +17,14 @@ final class CompiledConversion implements Conversion {
     private final String expression;
     private final FieldKind source;
     private final FieldKind target;
-    private final Settings settings;
+    private final Variables variables;
     private final Program program;
 
-    CompiledConversion(String expression, FieldKind source, FieldKind target, Settings settings, Program program) {
+    CompiledConversion(String expression, FieldKind source, FieldKind target, Variables variables, Program program) {
         this.expression = expression;
         this.source = source;
         this.target = target;
-        this.settings = settings;
+        this.variables = variables;
         this.program = program;
     }
 
@@ -35,7 +35,7 @@ final class CompiledConversion implements Conversion {
         }
         Optional<Object> variable = Optional.of(source.toCel(value));
         try {
-            Object result = program.eval(name -> name.equals(VARIABLE) ? variable : settings.find(name));
+            Object result = program.eval(name -> name.equals(VARIABLE) ? variable : variables.find(name));
             return new Converted.To(target.fromCel(result));
         } catch (CelEvaluationException e) {
             return unknown(e.getErrorCode().toString());

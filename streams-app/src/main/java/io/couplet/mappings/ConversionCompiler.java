@@ -6,13 +6,13 @@ import java.util.Optional;
 
 /** Makes the conversions of one mapping's ties. Reports what does not fit; what it then gives back is never used. */
 final class ConversionCompiler {
-    private final String company;
+    private final Company company;
     private final Links links;
     private final OptionTables options;
     private final Expressions expressions;
     private final Faults faults;
 
-    ConversionCompiler(String company, Links links, OptionTables options, Expressions expressions, Faults faults) {
+    ConversionCompiler(Company company, Links links, OptionTables options, Expressions expressions, Faults faults) {
         this.company = company;
         this.links = links;
         this.options = options;
@@ -66,11 +66,11 @@ final class ConversionCompiler {
         if (referred.isEmpty() || key == null) {
             return Conversion.AS_IS;
         }
+        String instance = company.instanceOf(mapping.text());
         return target == Side.CRM
-                ? new ReferenceToCrm(mapping.text(), company, referred.get().name(), key)
+                ? new ReferenceToCrm(instance, company.name(), referred.get().name(), key)
                 : new ReferenceToErp(
-                        mapping.text(),
-                        "crm/" + links.entityOf(mapping, Side.CRM).orElse("?"));
+                        instance, "crm/" + links.entityOf(mapping, Side.CRM).orElse("?"));
     }
 
     /** Reports a reference whose mapping does not tie what the fields refer to, and two references without a mapping. */

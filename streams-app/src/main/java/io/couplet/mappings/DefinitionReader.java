@@ -19,6 +19,8 @@ final class DefinitionReader {
             "crm",
             "enabled",
             "companies",
+            "companyField",
+            "leads",
             "direction",
             "filter",
             "needs",
@@ -102,6 +104,8 @@ final class DefinitionReader {
                 block.required("erp", "name the ERP's entity"),
                 block.required("crm", "name the CRM's entity"),
                 block.words("companies"),
+                block.word("companyField"),
+                homeLeads(block, fields),
                 filter.flatMap(each -> each.expression("erp")),
                 filter.flatMap(each -> each.expression("crm")),
                 block.words("needs"),
@@ -118,6 +122,19 @@ final class DefinitionReader {
                         "'" + word.text() + "' is no name for " + what,
                         "use lower-case letters, digits and dashes, such as " + example));
         return name;
+    }
+
+    private static boolean homeLeads(Block block, List<FieldDefinition> fields) {
+        boolean homeLeads = block.choice("leads", Choices.LEADS, false);
+        if (homeLeads && fields.stream().noneMatch(field -> goesTo(Side.CRM, field))) {
+            block.fault("leads", "'leads: home' says nothing where no field goes to the CRM", "leave it out");
+        } else if (homeLeads && !block.has("match")) {
+            block.fault(
+                    "leads",
+                    "the other companies' records would never be coupled",
+                    "say what to 'match' by, or leave out 'leads: home'");
+        }
+        return homeLeads;
     }
 
     private Policies policies(Block block, Direction direction, List<FieldDefinition> fields) {

@@ -25,13 +25,14 @@ import io.couplet.domain.model.Side;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Compiles filters and conversions, with the types of the entities' fields. */
+/** Compiles the expressions of one company's mappings, with the types of the entities' fields. */
 final class Expressions {
     // The planner runtime refuses to work without this; comparing a decimal with 0 needs it anyway.
     private static final CelOptions OPTIONS =
             CelOptions.current().enableHeterogeneousNumericComparisons(true).build();
 
     private final Settings settings;
+    private final Variables variables;
     private final Faults faults;
     private final CelRuntime runtime = CelRuntimeFactory.plannerRuntimeBuilder()
             .setOptions(OPTIONS)
@@ -39,14 +40,15 @@ final class Expressions {
             .addFunctionBindings(Pieces.BINDING)
             .build();
 
-    Expressions(Settings settings, Faults faults) {
+    Expressions(Settings settings, Company company, Faults faults) {
         this.settings = settings;
+        this.variables = new Variables(settings, company);
         this.faults = faults;
     }
 
     /** The filter, or nothing after reporting what is wrong with it. */
     Optional<Mapping.Filter> filter(String mapping, ExpressionText text, Side side, Entity entity) {
-        CelValidationResult checked = compiler()
+        CelValidationResult checked = companyCompiler()
                 .setTypeProvider(
                         new Records(entity.structType(), settings.entity().structType()))
                 .addVar(side.word(), entity.structType())
@@ -56,13 +58,13 @@ final class Expressions {
         IssueWords words = new IssueWords(side.word(), entity, settings.entity(), "a filter must say yes or no");
         return program(text, checked, words)
                 .map(program ->
-                        new CompiledFilter(mapping, text.text(), new RecordProgram(side, entity, settings, program)));
+                        new CompiledFilter(mapping, text.text(), new RecordProgram(side, entity, variables, program)));
     }
 
     /** What makes a value of {@code target} from a record, or nothing after reporting what is wrong with it. */
     Optional<Mapping.Derivation> derivation(
             String mapping, ExpressionText text, Side side, Entity entity, MappableField target) {
-        CelValidationResult checked = compiler()
+        CelValidationResult checked = companyCompiler()
                 .setTypeProvider(
                         new Records(entity.structType(), settings.entity().structType()))
                 .addVar(side.word(), entity.structType())
@@ -73,7 +75,7 @@ final class Expressions {
         return program.isEmpty() || !hasType(text, checked, target)
                 ? Optional.empty()
                 : Optional.of(new CompiledDerivation(
-                        mapping, text.text(), target, new RecordProgram(side, entity, settings, program.get())));
+                        mapping, text.text(), target, new RecordProgram(side, entity, variables, program.get())));
     }
 
     /**
@@ -120,7 +122,7 @@ final class Expressions {
 
     /** The conversion, or nothing after reporting what is wrong with it. */
     Optional<Way> conversion(ExpressionText text, MappableField source, MappableField target) {
-        CelValidationResult checked = compiler()
+        CelValidationResult checked = companyCompiler()
                 .setTypeProvider(new Records(settings.entity().structType()))
                 .addVar(CompiledConversion.VARIABLE, source.kind().celType())
                 .build()
@@ -130,7 +132,7 @@ final class Expressions {
         if (program.isEmpty() || !hasType(text, checked, target)) {
             return Optional.empty();
         }
-        Conversion plain = new CompiledConversion(text.text(), source.kind(), target.kind(), settings, program.get());
+        Conversion plain = new CompiledConversion(text.text(), source.kind(), target.kind(), variables, program.get());
         return Optional.of(new Way(source, target, plain, Literals.of(ast(checked))));
     }
 
@@ -154,6 +156,14 @@ final class Expressions {
                 .addLibraries(CelExtensions.strings())
                 .addFunctionDeclarations(Pieces.DECLARATION)
                 .addVar(Settings.VARIABLE, settings.entity().structType());
+    }
+
+    /** Of what is about records of a company, if it is. */
+    private CelCompilerBuilder companyCompiler() {
+        if (variables.company().equals(Company.NONE)) {
+            return compiler();
+        }
+        return compiler().addVar(Company.NAME, SimpleType.STRING).addVar(Company.HOME, SimpleType.BOOL);
     }
 
     private Optional<Program> program(ExpressionText text, CelValidationResult checked, IssueWords words) {

@@ -11,6 +11,9 @@ sealed interface FieldDefinition {
     /** Whether it is on. */
     Switch enabled();
 
+    /** The same without anything that is written to the CRM, if there is anything else. */
+    Optional<FieldDefinition> following();
+
     /**
      * Two fields that are kept in step.
      *
@@ -42,6 +45,29 @@ sealed interface FieldDefinition {
             return side == Side.ERP ? erp : crm;
         }
 
+        @Override
+        public Optional<FieldDefinition> following() {
+            return direction.allows(Side.ERP) ? Optional.of(towardsErp()) : Optional.empty();
+        }
+
+        private Tie towardsErp() {
+            return new Tie(
+                    enabled,
+                    place,
+                    erp,
+                    crm,
+                    Direction.TO_ERP,
+                    conflict,
+                    oneWay,
+                    group,
+                    lossy,
+                    required,
+                    reference,
+                    toErp,
+                    Optional.empty(),
+                    options);
+        }
+
         Optional<ExpressionText> convert(Side target) {
             return target == Side.ERP ? toErp : toCrm;
         }
@@ -64,6 +90,11 @@ sealed interface FieldDefinition {
         String source() {
             return "(" + field.text() + ")";
         }
+
+        @Override
+        public Optional<FieldDefinition> following() {
+            return target == Side.ERP ? Optional.of(this) : Optional.empty();
+        }
     }
 
     /**
@@ -74,5 +105,10 @@ sealed interface FieldDefinition {
      * @param field where
      * @param value what
      */
-    record Constant(Switch enabled, Side side, Word field, Word value) implements FieldDefinition {}
+    record Constant(Switch enabled, Side side, Word field, Word value) implements FieldDefinition {
+        @Override
+        public Optional<FieldDefinition> following() {
+            return side == Side.ERP ? Optional.of(this) : Optional.empty();
+        }
+    }
 }

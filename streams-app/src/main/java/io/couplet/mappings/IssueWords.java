@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Says a CEL compiler's complaint in the words of the mapping language.
  *
- * @param variable the expression's variable beside the settings
+ * @param variable the expression's own variable, besides settings and company
  * @param entity the variable's record type, null where it is a single value
  * @param settings the record type of the settings
  * @param purpose what an expression of the wrong type fails to be
@@ -73,7 +73,7 @@ record IssueWords(String variable, @Nullable Entity entity, Entity settings, Str
     }
 
     private String near(String name) {
-        String suggestion = Suggestion.forWord(name, List.of(variable, Settings.VARIABLE));
+        String suggestion = Suggestion.forWord(name, List.of(variable, Settings.VARIABLE, Company.NAME, Company.HOME));
         return suggestion.startsWith("did you mean") ? "; " + suggestion : "";
     }
 

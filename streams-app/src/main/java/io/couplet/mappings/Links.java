@@ -17,10 +17,12 @@ import java.util.stream.Collectors;
 final class Links {
     private final Map<String, MappingDefinition> byName = new TreeMap<>();
     private final List<MappingDefinition> definitions;
+    private final Companies companies;
     private final Faults faults;
 
-    Links(List<MappingDefinition> definitions, Faults faults) {
+    Links(List<MappingDefinition> definitions, Companies companies, Faults faults) {
         this.definitions = definitions;
+        this.companies = companies;
         this.faults = faults;
         for (MappingDefinition definition : definitions) {
             definition.name().ifPresent(name -> enter(name, definition));
@@ -41,11 +43,11 @@ final class Links {
     /** Reports names that are unknown and circles that could never be gone through. */
     void check() {
         for (MappingDefinition definition : definitions) {
-            definition.needs().forEach(need -> find(need, "needs"));
+            definition.needs().forEach(need -> find(definition, need, "needs"));
             definition
                     .ties()
                     .forEach(tie -> tie.reference()
-                            .flatMap(name -> find(name, "reference"))
+                            .flatMap(name -> find(definition, name, "reference"))
                             .ifPresent(referred -> checkOn(definition, tie, referred)));
         }
         reportCircles(
@@ -70,8 +72,8 @@ final class Links {
         }
     }
 
-    /** The mapping that a word names, or nothing after reporting that there is none. */
-    private Optional<MappingDefinition> find(Word name, String key) {
+    /** The mapping that a word names, or nothing after reporting that there is none. Reports one that is not for the same companies. */
+    private Optional<MappingDefinition> find(MappingDefinition definition, Word name, String key) {
         Optional<MappingDefinition> found = get(name);
         if (found.isEmpty()) {
             faults.add(
@@ -79,7 +81,21 @@ final class Links {
                     "'" + key + "' names an unknown mapping '" + name.text() + "'",
                     Suggestion.forWord(name.text(), byName.keySet()));
         }
+        found.ifPresent(referred -> checkCompanies(definition, name, referred));
         return found;
+    }
+
+    private void checkCompanies(MappingDefinition definition, Word name, MappingDefinition referred) {
+        List<Company> there = companies.of(referred);
+        for (Company company : companies.of(definition)) {
+            if (!there.contains(company)) {
+                faults.add(
+                        name.place(),
+                        "mapping '" + name.text() + "' is not for company " + company.name() + ", as this one is",
+                        "add it to the 'companies' of '" + name.text() + "', or take it out of those of '"
+                                + definition.label() + "'");
+            }
+        }
     }
 
     /** The mapping that a word names. */

@@ -13,6 +13,8 @@ import java.util.stream.Stream;
  * @param place where the file's content begins
  * @param enabled whether it is on
  * @param companies those named, empty where the file names none
+ * @param companyField the CRM's field that names the company of a row
+ * @param homeLeads whether only the home company's values go to the CRM, whose rows the companies share
  * @param match the groups of keys to match by, in the order of their priority
  */
 record MappingDefinition(
@@ -22,6 +24,8 @@ record MappingDefinition(
         Optional<Word> erp,
         Optional<Word> crm,
         List<Word> companies,
+        Optional<Word> companyField,
+        boolean homeLeads,
         Optional<ExpressionText> erpFilter,
         Optional<ExpressionText> crmFilter,
         List<Word> needs,
@@ -61,6 +65,25 @@ record MappingDefinition(
     /** The fields that are on. */
     List<FieldDefinition> fieldsOn() {
         return fields.stream().filter(field -> field.enabled().on()).toList();
+    }
+
+    /** The same without anything that is written to the CRM. */
+    MappingDefinition following() {
+        return new MappingDefinition(
+                name,
+                place,
+                enabled,
+                erp,
+                crm,
+                companies,
+                companyField,
+                homeLeads,
+                erpFilter,
+                crmFilter,
+                needs,
+                match,
+                policies.creatingIn(Side.ERP),
+                fields.stream().flatMap(field -> field.following().stream()).toList());
     }
 
     List<FieldDefinition.Tie> ties() {

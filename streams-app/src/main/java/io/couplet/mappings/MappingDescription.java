@@ -19,8 +19,9 @@ import org.jspecify.annotations.Nullable;
  * @param enabled the condition under which it is on, null where it always is
  * @param erp the ERP's entity, such as {@code erp/customer}
  * @param crm the CRM's entity
- * @param companies the ERP companies whose records take part
- * @param direction which way values go: {@code both}, {@code to-crm} or {@code to-erp}
+ * @param companies the ERP company whose records take part
+ * @param direction which way values go: {@code both}, {@code to-crm} or {@code to-erp}, or {@code none} where records are only coupled
+ * @param companyField the CRM's field that names the company of a row, null where rows of all companies take part
  * @param erpFilter which ERP records take part, null where all do
  * @param crmFilter which CRM records take part, null where all do
  * @param needs the mappings that a full synchronization takes first
@@ -37,6 +38,7 @@ public record MappingDescription(
         String crm,
         List<String> companies,
         String direction,
+        @Nullable String companyField,
         @Nullable String erpFilter,
         @Nullable String crmFilter,
         List<String> needs,
@@ -72,7 +74,8 @@ public record MappingDescription(
         fields = List.copyOf(fields);
     }
 
-    static MappingDescription of(MappingDefinition definition, Mapping mapping) {
+    static MappingDescription of(Instance instance, Mapping mapping) {
+        MappingDefinition definition = instance.definition();
         return new MappingDescription(
                 mapping.name(),
                 mapping.isOn(),
@@ -80,7 +83,8 @@ public record MappingDescription(
                 mapping.end(Side.ERP).entity(),
                 mapping.end(Side.CRM).entity(),
                 mapping.companies().stream().sorted().toList(),
-                Choices.word(direction(mapping)),
+                direction(instance, mapping),
+                definition.companyField().map(Word::text).orElse(null),
                 definition
                         .erpFilter()
                         .map(ExpressionText::text)
@@ -91,18 +95,22 @@ public record MappingDescription(
                         .map(ExpressionText::text)
                         .map(String::strip)
                         .orElse(null),
-                definition.needs().stream().map(Word::text).toList(),
+                definition.needs().stream().map(instance::named).toList(),
                 mapping.match().stream().map(MappingDescription::match).toList(),
                 mapping.policies().createsIn().stream().sorted().map(Side::word).toList(),
                 mapping.policies().delete().words(),
-                definition.fields().stream().map(MappingDescription::field).toList());
+                definition.fields().stream()
+                        .map(field -> field(field, instance))
+                        .toList());
     }
 
     /** Which way the mapping goes as a whole: both ways if its fields go different ways. */
-    private static Direction direction(Mapping mapping) {
+    private static String direction(Instance instance, Mapping mapping) {
         List<Direction> ways =
                 mapping.rules().stream().map(Rule::direction).distinct().toList();
-        return ways.size() == 1 ? ways.get(0) : Direction.BOTH;
+        return ways.isEmpty() && instance.follows()
+                ? "none"
+                : Choices.word(ways.size() == 1 ? ways.get(0) : Direction.BOTH);
     }
 
     private static String match(Mapping.MatchGroup group) {
@@ -111,7 +119,7 @@ public record MappingDescription(
                 .collect(Collectors.joining(" and ", "", group.caseSensitive() ? ", by letters' case" : ""));
     }
 
-    private static FieldDescription field(FieldDefinition field) {
+    private static FieldDescription field(FieldDefinition field, Instance instance) {
         if (field instanceof FieldDefinition.Constant constant) {
             boolean onErp = constant.side() == Side.ERP;
             return new FieldDescription(
@@ -132,7 +140,7 @@ public record MappingDescription(
                 tie.crm().text(),
                 Choices.word(tie.direction()),
                 bothWays ? Choices.word(tie.conflict()) : null,
-                String.join(", ", how(tie)));
+                String.join(", ", how(tie, instance)));
     }
 
     private static FieldDescription field(FieldDefinition.Derived derived) {
@@ -155,9 +163,9 @@ public record MappingDescription(
         return field.enabled().words().map(words -> (field.enabled().on() ? "on: " : "off: ") + words);
     }
 
-    private static List<String> how(FieldDefinition.Tie tie) {
+    private static List<String> how(FieldDefinition.Tie tie, Instance instance) {
         List<String> how = new ArrayList<>();
-        tie.reference().ifPresent(mapping -> how.add("reference " + mapping.text()));
+        tie.reference().ifPresent(mapping -> how.add("reference " + instance.named(mapping)));
         if (tie.required()) {
             how.add("required");
         }

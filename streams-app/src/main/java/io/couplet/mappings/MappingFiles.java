@@ -4,7 +4,6 @@ import io.couplet.contract.ConfigDirectory;
 import io.couplet.contract.EntityCatalogue;
 import io.couplet.domain.aggregate.Aggregate;
 import io.couplet.domain.mapping.Mapping;
-import io.couplet.domain.model.Side;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -31,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 public final class MappingFiles {
     /** The files of the shipped catalogue; a directory cannot be listed in every kind of class path. */
     static final List<String> SHIPPED = List.of(
+            "company-company.yaml",
             "contact-contact.yaml",
             "currency.yaml",
             "customer-account.yaml",
@@ -72,13 +72,13 @@ public final class MappingFiles {
             "vendor-account.yaml");
 
     private final Entities entities;
-    private final List<String> companies;
+    private final Companies companies;
 
     /**
      * Prepares loading.
      *
      * @param catalogue the entities of both systems
-     * @param companies the configured ERP companies; a mapping that names none is for these
+     * @param companies the configured ERP companies, the home company first; a mapping that names none is for each of these
      */
     public MappingFiles(EntityCatalogue catalogue, Collection<String> companies) {
         this(new Entities(catalogue), companies);
@@ -86,7 +86,7 @@ public final class MappingFiles {
 
     MappingFiles(Entities entities, Collection<String> companies) {
         this.entities = entities;
-        this.companies = List.copyOf(companies);
+        this.companies = new Companies(companies);
     }
 
     /** The shipped mappings, each after those that it needs. Throws {@link MappingFaults}, for instance for unknown companies. */
@@ -173,52 +173,43 @@ public final class MappingFiles {
     CheckedMappings compile(List<MappingFile> files, Optional<MappingFile> decided, Faults faults) {
         List<Document> documents =
                 files.stream().flatMap(file -> document(file, faults).stream()).toList();
-        Expressions expressions = new Expressions(settings(documents, decided, faults), faults);
+        Settings settings = settings(documents, decided, faults);
+        Expressions expressions = new Expressions(settings, Company.NONE, faults);
         DefinitionReader reader = new DefinitionReader(expressions, faults);
         documents.stream().filter(document -> !document.is("settings")).forEach(reader::read);
         List<MappingDefinition> definitions = reader.definitions();
         OptionTables options = new OptionTables(reader.options(), faults);
-        Links links = new Links(definitions, faults);
+        definitions.forEach(definition -> companies.check(definition, faults));
+        Links links = new Links(definitions, companies, faults);
         links.check();
         Notes notes = new Notes();
         Entities known = entities.showing(reader.aggregates());
-        MappingCompiler compiler = new MappingCompiler(known, companies, links, options, expressions, faults, notes);
+        MappingCompiler compiler = new MappingCompiler(known, links, options, settings, faults);
         Map<String, Mapping> compiled = new HashMap<>();
         for (MappingDefinition definition : definitions) {
-            compiler.compile(definition).ifPresent(mapping -> compiled.put(mapping.name(), mapping));
+            Notes its = notes;
+            for (Instance instance : companies.instances(definition)) {
+                compiler.compile(instance, its).ifPresent(mapping -> compiled.put(mapping.name(), mapping));
+                // The same goes for the other companies.
+                its = new Notes();
+            }
         }
         AggregateCompiler adding = new AggregateCompiler(known, expressions, faults);
         List<Aggregate> aggregates = reader.aggregates().stream()
                 .flatMap(definition -> adding.compile(definition).stream())
                 .toList();
         faults.throwIfAny();
-        noteShared(definitions.stream().filter(MappingDefinition::isOn).toList(), notes);
+        new SharedEntities(definitions.stream().filter(MappingDefinition::isOn).toList(), companies).note(notes);
         List<Mapping> mappings = new ArrayList<>();
         List<MappingDescription> descriptions = new ArrayList<>();
         for (MappingDefinition definition : links.inOrder()) {
-            Mapping mapping = Objects.requireNonNull(compiled.get(definition.label()));
-            mappings.add(mapping);
-            descriptions.add(MappingDescription.of(definition, mapping));
-        }
-        return new CheckedMappings(mappings, aggregates, descriptions, notes.all());
-    }
-
-    /** What one mapping writes the others of the same entity must see (decision 0024). */
-    private static void noteShared(List<MappingDefinition> definitions, Notes notes) {
-        for (Side side : Side.values()) {
-            for (MappingDefinition one : definitions) {
-                for (MappingDefinition other : definitions) {
-                    Optional<Word> entity = one.entity(side);
-                    if (!one.label().equals(other.label())
-                            && entity.map(Word::text).equals(other.entity(side).map(Word::text))) {
-                        entity.ifPresent(word -> notes.add(
-                                word.place(),
-                                "shared with " + other.label() + ": the column binding of " + side.word() + "/"
-                                        + word.text() + " must say `ownWrites: shown`"));
-                    }
-                }
+            for (Instance instance : companies.instances(definition)) {
+                Mapping mapping = Objects.requireNonNull(compiled.get(instance.name()));
+                mappings.add(mapping);
+                descriptions.add(MappingDescription.of(instance, mapping));
             }
         }
+        return new CheckedMappings(mappings, aggregates, descriptions, notes.all());
     }
 
     private static List<Path> yamlFiles(Path directory, Faults faults) {

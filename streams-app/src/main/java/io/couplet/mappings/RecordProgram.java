@@ -13,9 +13,9 @@ import java.util.function.Function;
  *
  * @param side whose record it is
  * @param entity what it is
- * @param settings what the expression may ask for besides
+ * @param variables what the expression may ask for besides
  */
-record RecordProgram(Side side, Entity entity, Settings settings, Program program) {
+record RecordProgram(Side side, Entity entity, Variables variables, Program program) {
 
     /**
      * The result for the record with these fields; throws {@link ExpressionFailure} where there is none.
@@ -26,7 +26,7 @@ record RecordProgram(Side side, Entity entity, Settings settings, Program progra
     Object run(Function<String, Value> fields, String mapping, String expression) {
         Optional<Object> record = Optional.of(new RecordView(entity, fields));
         try {
-            return program.eval(name -> name.equals(side.word()) ? record : settings.find(name));
+            return program.eval(name -> name.equals(side.word()) ? record : variables.find(name));
         } catch (CelEvaluationException e) {
             throw new ExpressionFailure(mapping, expression, e.getErrorCode().toString());
         } catch (CelRuntimeException e) {

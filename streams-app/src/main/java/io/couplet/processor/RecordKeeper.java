@@ -34,7 +34,12 @@ final class RecordKeeper {
         RecordState take(RecordRules rules, RecordState before, Outbox out);
     }
 
+    /** A change; of a record of another company nothing is kept, or each company would remember the rows of all (decision 0026). */
     void change(Mapping mapping, RecordRef ref, CapturedChange change, Origin origin) {
+        if (unlessPoisonous("reading a record for " + mapping.name(), () -> change.ignoredBy(mapping))
+                && state(mapping, ref).unheardOf()) {
+            return;
+        }
         step(
                 mapping,
                 ref,
@@ -49,17 +54,20 @@ final class RecordKeeper {
         step(mapping, ref, origin, (rules, before, out) -> rules.receive(before, origin, message, out));
     }
 
-    private void step(Mapping mapping, RecordRef ref, Origin origin, Rule rule) {
-        String key = StoreNames.key(mapping.name(), ref.text());
+    private RecordState state(Mapping mapping, RecordRef ref) {
         StateForm<RecordState> form = forms.record(mapping, ref.side());
-        RecordState before = states.get(key, form, RecordState.UNKNOWN);
+        return states.get(StoreNames.key(mapping.name(), ref.text()), form, RecordState.UNKNOWN);
+    }
+
+    private void step(Mapping mapping, RecordRef ref, Origin origin, Rule rule) {
+        RecordState before = state(mapping, ref);
         Outbox out = new Outbox();
         RecordRules rules =
                 new RecordRules(mapping, setup.mappings().sharing(mapping, ref), ref, setup.account(ref.side()));
         RecordState after =
                 unlessPoisonous("routing a record of " + mapping.name(), () -> rule.take(rules, before, out));
         if (Step.changed(before, after)) {
-            states.put(key, after, form);
+            states.put(StoreNames.key(mapping.name(), ref.text()), after, forms.record(mapping, ref.side()));
         }
         for (Output output : out.outputs()) {
             if (!departures.send(output, origin.at())) {

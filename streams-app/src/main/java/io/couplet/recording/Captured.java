@@ -6,18 +6,21 @@ import io.couplet.domain.mapping.Mapping;
 import io.couplet.domain.model.RecordRef;
 import io.couplet.domain.model.Version;
 import io.couplet.guarantee.Recording.Seen;
+import io.couplet.wire.CapturedChange;
 import io.couplet.wire.LoadedMappings;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
-import java.util.SortedSet;
+import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.TreeSet;
+import java.util.stream.Collectors;
 
-/** Every version that was captured of each record. */
+/** Every version that was captured of each record, under each mapping whose business it was by then. */
 final class Captured {
     private final LoadedMappings mappings;
-    private final Map<RecordRef, SortedSet<Version>> versions = new TreeMap<>();
+    private final Map<RecordRef, SortedMap<Version, Set<Seen>>> versions = new TreeMap<>();
+    private final Map<RecordRef, Set<String>> concerned = new HashMap<>();
 
     Captured(LoadedMappings mappings) {
         this.mappings = mappings;
@@ -25,29 +28,35 @@ final class Captured {
 
     void add(Change change) {
         if (change.op() != ChangeOp.SNAPSHOT_END) {
-            Version version = new Version(change.rowVersion(), change.op() == ChangeOp.DELETED);
-            versions.computeIfAbsent(new RecordRef(change.ref()), ref -> new TreeSet<>())
-                    .add(version);
+            RecordRef ref = new RecordRef(change.ref());
+            CapturedChange captured = new CapturedChange(ref.entity(), change);
+            Set<String> names = concerned.computeIfAbsent(ref, each -> new HashSet<>());
+            for (Mapping mapping : mappings.covering(ref)) {
+                if (!captured.ignoredBy(mapping)) {
+                    names.add(mapping.name());
+                }
+            }
+            Version version = captured.version();
+            versions.computeIfAbsent(ref, each -> new TreeMap<>())
+                    .put(
+                            version,
+                            names.stream()
+                                    .map(name -> new Seen(name, ref, version))
+                                    .collect(Collectors.toSet()));
         }
     }
 
-    /** Every version, under each mapping that covers its record. */
+    /** Every version. */
     Set<Seen> all() {
         Set<Seen> all = new HashSet<>();
-        versions.forEach((ref, of) -> of.forEach(version -> see(ref, version, all)));
+        versions.values().forEach(of -> of.values().forEach(all::addAll));
         return all;
     }
 
     /** The newest version of each record. */
     Set<Seen> newest() {
         Set<Seen> newest = new HashSet<>();
-        versions.forEach((ref, of) -> see(ref, of.last(), newest));
+        versions.values().forEach(of -> newest.addAll(of.getOrDefault(of.lastKey(), Set.of())));
         return newest;
-    }
-
-    private void see(RecordRef ref, Version version, Set<Seen> seen) {
-        for (Mapping mapping : mappings.covering(ref)) {
-            seen.add(new Seen(mapping.name(), ref, version));
-        }
     }
 }

@@ -75,6 +75,11 @@ public final class CapturedChange {
         return after == null ? name -> Value.BLANK : name -> Values.fromAvro(after.get(name));
     }
 
+    /** Whether the record is none of a mapping's business, as far as this version tells. */
+    public boolean ignoredBy(Mapping mapping) {
+        return mapping.end(side()).filter().ignores(fields());
+    }
+
     /** What a mapping sees of it. */
     public Image image(Mapping mapping) {
         Function<String, Value> source = fields();

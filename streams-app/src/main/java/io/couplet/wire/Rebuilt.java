@@ -146,8 +146,10 @@ public final class Rebuilt {
         RecordRef ref = new RecordRef(published.getRef());
         @Nullable Image handedOver = handedOver(mapping, ref, entry);
         boolean ahead = isAhead(handedOver, captured);
+        // Of rows of another company no version is looked at.
+        @Nullable Image seen = entry.getOutcome().equals(RecordRecords.UNSEEN) ? null : captured;
         return new RecordState(
-                ahead ? handedOver : captured,
+                ahead ? handedOver : seen,
                 ahead,
                 entry.getOwner(),
                 entry.getLead(),

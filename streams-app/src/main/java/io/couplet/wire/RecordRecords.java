@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What the public reads of the Directory's decisions, and of decisions in general. */
 public final class RecordRecords {
-    private static final String UNSEEN = "unseen";
+    static final String UNSEEN = "unseen";
     private static final String HELD =
             "created under the integration account, and waits for the coupling that created it;"
                     + " if a person typed it in, release it";

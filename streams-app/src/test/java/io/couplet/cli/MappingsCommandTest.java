@@ -40,39 +40,73 @@ class MappingsCommandTest {
                         .map(line -> line.replaceFirst("^ *[^ ]+ +", "").replaceFirst(" .*", "")))
                 .containsExactly(
                         "mapping",
+                        "company-company",
+                        "company-company@FABRIKAM",
                         "salesperson-user",
+                        "salesperson-user@FABRIKAM",
                         "currency",
+                        "currency@FABRIKAM",
                         "customer-statistics",
+                        "customer-statistics@FABRIKAM",
                         "customer-account",
+                        "customer-account@FABRIKAM",
                         "contact-contact",
+                        "contact-contact@FABRIKAM",
                         "local-currency",
+                        "local-currency@FABRIKAM",
                         "default-price-list",
+                        "default-price-list@FABRIKAM",
                         "opportunity",
+                        "opportunity@FABRIKAM",
                         "sales-order",
+                        "sales-order@FABRIKAM",
                         "invoiced-order",
+                        "invoiced-order@FABRIKAM",
                         "unit-of-measure",
+                        "unit-of-measure@FABRIKAM",
                         "unit-group",
+                        "unit-group@FABRIKAM",
                         "item-unit",
+                        "item-unit@FABRIKAM",
                         "item-product",
+                        "item-product@FABRIKAM",
                         "item-availability",
+                        "item-availability@FABRIKAM",
                         "item-default-price",
+                        "item-default-price@FABRIKAM",
                         "posted-invoice",
+                        "posted-invoice@FABRIKAM",
                         "posted-invoice-item-line",
+                        "posted-invoice-item-line@FABRIKAM",
                         "resource-unit",
+                        "resource-unit@FABRIKAM",
                         "resource-product",
+                        "resource-product@FABRIKAM",
                         "posted-invoice-resource-line",
+                        "posted-invoice-resource-line@FABRIKAM",
                         "posted-invoice-write-in",
+                        "posted-invoice-write-in@FABRIKAM",
                         "price-group-price-list",
+                        "price-group-price-list@FABRIKAM",
                         "price-list-header",
+                        "price-list-header@FABRIKAM",
                         "price-list-item-line",
+                        "price-list-item-line@FABRIKAM",
                         "price-list-resource-line",
+                        "price-list-resource-line@FABRIKAM",
                         "resource-default-price",
+                        "resource-default-price@FABRIKAM",
                         "sales-order-status",
+                        "sales-order-status@FABRIKAM",
                         "sales-price-line",
-                        "vendor-account");
+                        "sales-price-line@FABRIKAM",
+                        "vendor-account",
+                        "vendor-account@FABRIKAM");
         assertThat(out.toString())
-                .containsPattern("customer-account +customer +<-> +account +on +erp.blocked == 0")
-                .containsPattern("currency +currency +-> +transactioncurrency");
+                .containsPattern("customer-account +CRONUS +customer +<-> +account +on +erp.blocked == 0")
+                .containsPattern("customer-account@FABRIKAM +FABRIKAM +customer")
+                .containsPattern("currency +CRONUS +currency +-> +transactioncurrency")
+                .containsPattern("currency@FABRIKAM +FABRIKAM +currency +- +transactioncurrency");
         assertThat(err.toString()).contains("How they are doing is not known");
     }
 
@@ -141,12 +175,30 @@ class MappingsCommandTest {
         String[] files = {"--config", directory.toString()};
 
         assertThat(run(NOBODY, files)).isZero();
-        assertThat(out.toString()).containsPattern("people +contact +<-> +contact +off ");
+        assertThat(out.toString()).containsPattern("people +CRONUS +contact +<-> +contact +off ");
         assertThat(run(NOBODY, files[0], files[1], "people")).isZero();
         assertThat(out.toString())
                 .containsPattern("state +off")
                 .containsPattern("on if +settings.phones")
                 .contains("off: settings.phones");
+    }
+
+    @Test
+    void namesOfACompanysMappingsStayWithinIt() {
+        assertThat(run(NOBODY, "customer-account@FABRIKAM")).isZero();
+
+        assertThat(out.toString())
+                .containsPattern("company +FABRIKAM")
+                .containsPattern("needs +company-company@FABRIKAM, salesperson-user@FABRIKAM, currency@FABRIKAM")
+                .contains("reference salesperson-user@FABRIKAM, required");
+    }
+
+    @Test
+    void otherCompaniesCanBeNamed() {
+        assertThat(run(NOBODY, "--company", "CRONUS AG", "--company", "CRONUS UK", "currency@CRONUS%20UK"))
+                .isZero();
+
+        assertThat(out.toString()).containsPattern("company +CRONUS UK");
     }
 
     @Test
@@ -161,8 +213,7 @@ class MappingsCommandTest {
         assertThat(run(NOBODY, "customers")).isEqualTo(2);
 
         assertThat(err.toString())
-                .contains(
-                        "there is no mapping 'customers'; there are salesperson-user, currency, customer-statistics, customer-account");
+                .contains("there is no mapping 'customers'; there are company-company, company-company@FABRIKAM,");
     }
 
     @Test

@@ -91,6 +91,13 @@ class ConfigFileTest {
     }
 
     @Test
+    void companiesAreNamedOnceAndAsInTables() {
+        assertThatThrownBy(() -> read(LEAST.replace("[CRONUS]", "[CRONUS A/S, CRONUS, CRONUS]")))
+                .hasMessageContaining("companies: must name each company once")
+                .hasMessageContaining("companies: must be the names that stand in the names of tables");
+    }
+
+    @Test
     void aFileThatIsNotThereIsNamed() {
         assertThatThrownBy(() -> ConfigFile.read(directory.resolve("nowhere.yaml")))
                 .isInstanceOf(FaultyConfig.class)

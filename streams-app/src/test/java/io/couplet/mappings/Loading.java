@@ -10,12 +10,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Mapping files of a test, with the shipped entities and the company CRONUS. */
+/** Mapping files of a test, with the shipped entities and, unless it says otherwise, the company CRONUS. */
 final class Loading {
     private static final EntityCatalogue ENTITIES = EntityCatalogue.shipped();
 
     private final List<MappingFile> files = new ArrayList<>();
     private Optional<MappingFile> decided = Optional.empty();
+    private List<String> companies = List.of("CRONUS");
+
+    /** Configures these companies. */
+    Loading companies(String... names) {
+        companies = List.of(names);
+        return this;
+    }
 
     /** Adds a file. */
     Loading file(String name, String text) {
@@ -39,8 +46,9 @@ final class Loading {
         return checked().notes().stream().map(MappingNote::toString).toList();
     }
 
+    /** All that is known of them. */
     CheckedMappings checked() {
-        return new MappingFiles(ENTITIES, List.of("CRONUS")).compile(files, decided, new Faults());
+        return new MappingFiles(ENTITIES, companies).compile(files, decided, new Faults());
     }
 
     /** What is wrong with them, one line each. */

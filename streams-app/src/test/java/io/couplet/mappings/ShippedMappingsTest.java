@@ -31,6 +31,7 @@ class ShippedMappingsTest {
         assertThat(mappings)
                 .extracting(Mapping::name)
                 .containsExactly(
+                        "company-company",
                         "salesperson-user",
                         "currency",
                         "customer-statistics",
@@ -124,6 +125,17 @@ class ShippedMappingsTest {
                                 "accountnumber",
                                 Value.text("C00010"))))
                 .isTrue();
+    }
+
+    @Test
+    void rowsOfOtherCompaniesTakeNoPart() {
+        Map<String, Value> account = new HashMap<>();
+        account.put("customertypecode", Value.whole(3));
+        account.put("bcbi_companyidname", Value.text("CRONUS"));
+        assertThat(accepts("customer-account", Side.CRM, account)).isTrue();
+
+        account.put("bcbi_companyidname", Value.text("FABRIKAM"));
+        assertThat(accepts("customer-account", Side.CRM, account)).isFalse();
     }
 
     @Test

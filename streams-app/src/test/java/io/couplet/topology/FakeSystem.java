@@ -40,11 +40,17 @@ final class FakeSystem {
     private long version = 100;
     private int number = 10_000;
     private int salespeople;
+    private boolean companies;
 
     FakeSystem(Side side, EntityCatalogue entities, Capture capture) {
         this.side = side;
         this.rules = new FieldRules(entities);
         this.capture = capture;
+    }
+
+    /** From now on rows say to which company they belong. */
+    void sayCompanies() {
+        companies = true;
     }
 
     // ---- what people do
@@ -168,6 +174,9 @@ final class FakeSystem {
     private void store(
             String ref, @Nullable FakeRow before, Writer by, Map<String, Object> fields, Set<String> written) {
         long now = ++version;
+        if (companies) {
+            sayCompany(ref, fields);
+        }
         FakeRow row = new FakeRow(
                 ref, now, before == null ? by.user() : before.createdBy(), by.user(), START.plusSeconds(now), fields);
         rows.put(ref, row);
@@ -178,6 +187,20 @@ final class FakeSystem {
                 by.command(),
                 by.command() == null ? written : Set.of()));
         report(row, before == null ? ChangeOp.CREATED : ChangeOp.UPDATED, previous, by);
+    }
+
+    private void sayCompany(String ref, Map<String, Object> fields) {
+        if (side == Side.ERP) {
+            fields.put(ref.contains("/company/") ? "name" : "company", ref.split("/", 3)[1]);
+            return;
+        }
+        Object company = fields.get("bcbi_companyid");
+        fields.remove("bcbi_companyidname");
+        if (company != null) {
+            fields.put(
+                    "bcbi_companyidname",
+                    row("crm/bcbi_company/" + company).fields().get("bcbi_name"));
+        }
     }
 
     private void report(FakeRow row, ChangeOp op, @Nullable Long previous, Writer by) {

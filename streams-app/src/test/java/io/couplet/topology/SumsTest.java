@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.couplet.contract.Change;
 import io.couplet.contract.ChangeOp;
+import io.couplet.domain.model.RecordRef;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -11,6 +12,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import org.apache.avro.generic.GenericRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -61,6 +63,27 @@ class SumsTest {
 
         assertThat(shown(SUMS)).containsExactly("1000 10.5", "2000 7", "1000 7.5");
         assertThat(shown(AT_LOCATIONS)).containsExactly("1000 EAST 10.5", "2000 EAST 7", "1000 WEST -3");
+    }
+
+    @Test
+    void eachCompanyHasSumsOfItsOwn() {
+        post("1000", "EAST", "10");
+        harness.erp.insert(
+                "erp/FABRIKAM/itemledgerentry/" + new UUID(0x4002L, 1),
+                Writer.person("anna"),
+                Map.of(
+                        "itemNo",
+                        "1000",
+                        "locationCode",
+                        "EAST",
+                        "quantity",
+                        new BigDecimal("7.0000000000"),
+                        "entryType",
+                        2));
+
+        assertThat(harness.shown(SUMS))
+                .extracting(change -> new RecordRef(change.ref()).company() + " " + text(change))
+                .containsExactly("CRONUS 1000 10", "FABRIKAM 1000 7");
     }
 
     @Test

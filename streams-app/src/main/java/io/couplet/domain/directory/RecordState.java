@@ -120,6 +120,11 @@ public record RecordState(
         last = Collections.unmodifiableSortedMap(new TreeMap<>(last));
     }
 
+    /** Whether no version of the record was seen, it belongs to nobody, and nobody wants it. */
+    public boolean unheardOf() {
+        return image == null && owner == null && pendingPartner == null;
+    }
+
     /** Whether this is what the public read of {@code other} already. A captured version alone is no news: its topic has it. */
     boolean looksLike(RecordState other) {
         return Objects.equals(owner, other.owner)

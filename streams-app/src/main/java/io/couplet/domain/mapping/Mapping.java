@@ -27,6 +27,11 @@ public final class Mapping {
 
         /** Whether the record with these fields takes part. */
         boolean accepts(Function<String, Value> fields);
+
+        /** Whether the record is none of the mapping's business at all: then it takes no part, and is not remembered before it is coupled. */
+        default boolean ignores(Function<String, Value> fields) {
+            return false;
+        }
     }
 
     /** Makes a value that no field of a record holds from all its fields. A pure function. */

@@ -39,6 +39,12 @@ public record Policies(
         this(createsIn, Deletes.both(delete), accountEdits, preferred, onTaken, breakers);
     }
 
+    /** The same, but missing counterparts are created on no other side than this, if there. */
+    public Policies creatingIn(Side side) {
+        Set<Side> sides = createsIn.contains(side) ? Set.of(side) : Set.of();
+        return new Policies(sides, delete, accountEdits, preferred, onTaken, breakers);
+    }
+
     /** Who wins where both sides changed one field differently. */
     public enum Conflict {
         ERP_WINS,
