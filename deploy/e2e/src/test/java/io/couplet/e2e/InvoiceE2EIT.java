@@ -151,7 +151,7 @@ class InvoiceE2EIT {
             "An invoice that the CRM refuses is set aside with the CRM's words; its lines wait for it, and all arrive after a retry")
     void aRefusalIsSetAside() {
         String order = order();
-        String next = "PS-INV" + (Integer.parseInt(invoice.substring(6)) + 1);
+        String next = "CPS-INV" + (Integer.parseInt(invoice.substring(7)) + 1);
         crm.update("insert into invoice (name, invoicenumber) values ('somebody', '" + next + "')");
         stack.settle();
         assertThat(post(order)).isEqualTo(next);

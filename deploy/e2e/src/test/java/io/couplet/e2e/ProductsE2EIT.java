@@ -49,7 +49,7 @@ class ProductsE2EIT {
         assertThat(product("concat_ws('|', producttypecode, statecode, quantitydecimal, trim_scale(price),"
                         + " trim_scale(standardcost), trim_scale(currentcost), trim_scale(quantityonhand))"))
                 .isEqualTo("1|0|2|12.5|7.25|7.25|3");
-        assertThat(product("productnumber")).isEqualTo(item("\"No_\"")).matches("\\d+");
+        assertThat(product("productnumber")).isEqualTo(item("\"No_\"")).matches("C\\d+");
         assertThat(product("vendorid")).isEqualTo(item("\"Vendor No_\"")).startsWith("V");
         assertThat(product("(select name from uomschedule s where s.uomscheduleid = defaultuomscheduleid)"))
                 .isEqualTo("NAV PCS");
@@ -67,7 +67,7 @@ class ProductsE2EIT {
         assertThat(erp.values(no)).as("a draft").isEmpty();
 
         crm.update("update product set statecode = 0 where name = '" + other + "'");
-        erp.awaitValue(no, found -> found.matches("\\d+"));
+        erp.awaitValue(no, found -> found.matches("C\\d+"));
         stack.settle();
         assertThat(crm.value("select productnumber from product where name = '" + other + "'"))
                 .isEqualTo(erp.value(no));
@@ -166,7 +166,7 @@ class ProductsE2EIT {
                 "select \"Base Unit of Measure\" from " + RESOURCE + " where \"Name\" = '" + service + "'", "HOUR");
         stack.settle();
         assertThat(crm.value("select productnumber from product where name = '" + service + "'"))
-                .matches("R\\d+");
+                .matches("CR\\d+");
         assertThat(erp.values("select \"No_\" from " + ITEM + " where \"Description\" in ('" + work + "', '" + service
                         + "')"))
                 .isEmpty();

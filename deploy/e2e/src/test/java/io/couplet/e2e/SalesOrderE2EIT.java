@@ -19,10 +19,10 @@ class SalesOrderE2EIT {
     private static final String HEADER = "\"CRONUS$Sales Header\"";
     private static final String LINE = "\"CRONUS$Sales Line\"";
     private static final String ITEM =
-            "select productid from product where statecode = 0 and producttypecode = 1 and productnumber is not null and price > 0"
+            "select productid from product where statecode = 0 and producttypecode = 1 and bcbi_companyidname = 'CRONUS' and price > 0"
                     + " order by productnumber limit 1";
     private static final String SERVICE =
-            "select productid from product where statecode = 0 and producttypecode = 3 and productnumber is not null and price > 0"
+            "select productid from product where statecode = 0 and producttypecode = 3 and bcbi_companyidname = 'CRONUS' and price > 0"
                     + " order by productnumber limit 1";
 
     private final StartedStack stack;

@@ -20,8 +20,10 @@ public record Assortment(
         List<SampleProduct> resources,
         List<SamplePriceGroup> priceGroups,
         List<SamplePrice> prices) {
+    private static final String RETAIL = "RETAIL";
     private static final int ITEMS = 200;
     private static final int RESOURCES = 20;
+    private static final int SMALL = 20;
 
     public Assortment {
         units = List.copyOf(units);
@@ -42,19 +44,44 @@ public record Assortment(
                 unit(seed, 4, Presence.BOTH, "HOUR", "Hour"),
                 unit(seed, 5, Presence.ERP_ONLY, "DAY", "Day"),
                 unit(seed, 6, Presence.ERP_ONLY, "KM", "Kilometre"));
-        List<SampleProduct> items = new ProductGenerator("item", seed, goods, vendors).generate(ITEMS * scale);
+        List<SampleProduct> items = new ProductGenerator("item", "I", seed, goods, vendors).generate(ITEMS * scale);
         List<SamplePriceGroup> groups = List.of(
-                new SamplePriceGroup(Ids.of(seed, "price-group", 0), Presence.BOTH, "RETAIL", "Shops"),
-                new SamplePriceGroup(Ids.of(seed, "price-group", 1), Presence.ERP_ONLY, "WHOLESALE", "Traders"));
+                group(seed, 0, Presence.BOTH, RETAIL, "Shops"),
+                group(seed, 1, Presence.ERP_ONLY, "WHOLESALE", "Traders"));
         return new Assortment(
                 Stream.concat(goods.stream(), work.stream()).toList(),
                 items,
-                new ProductGenerator("resource", seed, work, vendors).generate(RESOURCES),
+                new ProductGenerator("resource", "R", seed, work, vendors).generate(RESOURCES),
                 groups,
                 items.stream()
                         .filter(item -> item.presence().inErp())
-                        .flatMap(item -> Stream.of(price(item, "RETAIL", "0.95"), price(item, "WHOLESALE", "0.8")))
+                        .flatMap(item -> Stream.of(price(item, RETAIL, "0.95"), price(item, "WHOLESALE", "0.8")))
                         .toList());
+    }
+
+    /**
+     * Makes up what a small company sells that shares the CRM with another one: in units that the CRM has, under numbers of its own, and with a price
+     * group of the other one's name.
+     */
+    static Assortment small(long seed, Assortment other, List<Company> vendors) {
+        List<SampleUnit> units = other.units().stream()
+                .filter(unit -> unit.presence() == Presence.BOTH)
+                .map(unit -> unit.ofAnotherCompany(seed))
+                .toList();
+        List<SampleProduct> items = new ProductGenerator("item", "FI", seed, units, vendors).generate(SMALL);
+        return new Assortment(
+                units,
+                items,
+                new ProductGenerator("resource", "FR", seed, units, vendors).generate(1),
+                List.of(group(seed, 0, Presence.BOTH, RETAIL, "Outlets")),
+                items.stream()
+                        .filter(item -> item.presence().inErp())
+                        .map(item -> price(item, RETAIL, "0.9"))
+                        .toList());
+    }
+
+    private static SamplePriceGroup group(long seed, int index, Presence presence, String code, String description) {
+        return new SamplePriceGroup(Ids.of(seed, "price-group", index), presence, code, description);
     }
 
     private static SamplePrice price(SampleProduct item, String group, String share) {

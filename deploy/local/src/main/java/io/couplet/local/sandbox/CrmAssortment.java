@@ -5,7 +5,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 
-/** Fills the CRM with what is sold. Needs the currencies. */
+/** Fills the CRM with what a company sells. Needs the currencies, and of another company than the home company its unit groups. */
 final class CrmAssortment {
     private static final int SALES_INVENTORY = 1;
     private static final int SERVICES = 3;
@@ -14,16 +14,19 @@ final class CrmAssortment {
 
     private CrmAssortment() {}
 
-    static void load(Connection connection, Assortment assortment) throws SQLException, IOException {
-        unitGroups()
-                .insert(
-                        connection,
-                        assortment.units().stream()
-                                .filter(unit -> unit.presence().inCrm())
-                                .toList());
-        products(SALES_INVENTORY).insert(connection, inCrm(assortment.items()));
-        products(SERVICES).insert(connection, inCrm(assortment.resources()));
-        priceLists()
+    static void load(Connection connection, SampleData data) throws SQLException, IOException {
+        Assortment assortment = data.assortment();
+        if (data.ofHomeCompany()) {
+            unitGroups()
+                    .insert(
+                            connection,
+                            assortment.units().stream()
+                                    .filter(unit -> unit.presence().inCrm())
+                                    .toList());
+        }
+        products(SALES_INVENTORY, data).insert(connection, inCrm(assortment.items()));
+        products(SERVICES, data).insert(connection, inCrm(assortment.resources()));
+        priceLists(data)
                 .insert(
                         connection,
                         assortment.priceGroups().stream()
@@ -42,15 +45,17 @@ final class CrmAssortment {
                 .column("baseuomname", SampleUnit::code);
     }
 
-    private static CopyTable<SamplePriceGroup> priceLists() {
+    private static CopyTable<SamplePriceGroup> priceLists(SampleData data) {
         return new CopyTable<SamplePriceGroup>("pricelevel")
                 .column("pricelevelid", group -> group.ids().crm())
+                .column("bcbi_companyid", group -> data.companyOf(group.presence()))
                 .column("name", SamplePriceGroup::code);
     }
 
-    private static CopyTable<SampleProduct> products(int type) {
+    private static CopyTable<SampleProduct> products(int type, SampleData data) {
         return new CopyTable<SampleProduct>("product")
                 .column("productid", product -> product.ids().crm())
+                .column("bcbi_companyid", product -> data.companyOf(product.presence()))
                 .column("productnumber", SampleProduct::number)
                 .column("name", SampleProduct::name)
                 .column("producttypecode", product -> type)

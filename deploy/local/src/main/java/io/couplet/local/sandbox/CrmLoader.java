@@ -17,6 +17,28 @@ final class CrmLoader implements SampleLoader {
 
     @Override
     public void load(Connection connection, SampleData data) throws SQLException, IOException {
+        companies().insert(connection, List.of(data));
+        if (data.ofHomeCompany()) {
+            loadShared(connection, data);
+        }
+        accounts(CUSTOMER, data).insert(connection, inCrm(data.customers()));
+        accounts(VENDOR, data).insert(connection, inCrm(data.vendors()));
+        List<Person> people = data.people().stream()
+                .filter(person -> person.presence().inCrm())
+                .toList();
+        contacts(data).insert(connection, people);
+        setPrimaryContacts(
+                connection, people.stream().filter(Person::isPrimaryContact).toList());
+        setParents(
+                connection,
+                data.customers().stream()
+                        .filter(company -> company.parent() != null)
+                        .toList());
+        CrmAssortment.load(connection, data);
+    }
+
+    /** What rows of all companies refer to. */
+    private static void loadShared(Connection connection, SampleData data) throws SQLException, IOException {
         users().insert(
                         connection,
                         data.employees().stream()
@@ -28,20 +50,12 @@ final class CrmLoader implements SampleLoader {
                         data.currencies().stream()
                                 .filter(currency -> currency.presence().inCrm())
                                 .toList());
-        accounts(CUSTOMER).insert(connection, inCrm(data.customers()));
-        accounts(VENDOR).insert(connection, inCrm(data.vendors()));
-        List<Person> people = data.people().stream()
-                .filter(person -> person.presence().inCrm())
-                .toList();
-        contacts().insert(connection, people);
-        setPrimaryContacts(
-                connection, people.stream().filter(Person::isPrimaryContact).toList());
-        setParents(
-                connection,
-                data.customers().stream()
-                        .filter(company -> company.parent() != null)
-                        .toList());
-        CrmAssortment.load(connection, data.assortment());
+    }
+
+    private static CopyTable<SampleData> companies() {
+        return new CopyTable<SampleData>("bcbi_company")
+                .column("bcbi_companyid", SampleData::companyInCrm)
+                .column("bcbi_name", SampleData::erpCompany);
     }
 
     private static List<Company> inCrm(List<Company> companies) {
@@ -70,9 +84,10 @@ final class CrmLoader implements SampleLoader {
                 .column("currencyprecision", SampleCurrency::decimals);
     }
 
-    private static CopyTable<Company> accounts(int relationship) {
+    private static CopyTable<Company> accounts(int relationship, SampleData data) {
         return new CopyTable<Company>("account")
                 .column("accountid", company -> company.ids().crm())
+                .column("bcbi_companyid", company -> data.companyOf(company.presence()))
                 .column("name", Company::name)
                 .column(
                         "address1_primarycontactname",
@@ -103,9 +118,12 @@ final class CrmLoader implements SampleLoader {
         return company.presence().inErp() ? company.creditLimit() : null;
     }
 
-    private static CopyTable<Person> contacts() {
+    private static CopyTable<Person> contacts(SampleData data) {
         return new CopyTable<Person>("contact")
                 .column("contactid", person -> person.ids().crm())
+                .column(
+                        "bcbi_companyid",
+                        person -> data.companyOf(person.company().presence()))
                 .column("parentcustomerid", person -> person.company().ids().crm())
                 .column("firstname", person -> person.name().first())
                 .column("middlename", person -> person.name().middle())

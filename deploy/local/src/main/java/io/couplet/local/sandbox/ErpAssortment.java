@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/** Fills the ERP with what is sold. Needs the vendors. */
+/** Fills the ERP with what one of its companies sells. Needs the company's vendors. */
 final class ErpAssortment {
     private static final int OF_A_PRICE_GROUP = 1;
 
@@ -19,37 +19,38 @@ final class ErpAssortment {
 
     private ErpAssortment() {}
 
-    static void load(Connection connection, Assortment assortment) throws SQLException, IOException {
-        units().insert(connection, assortment.units());
-        Map<UUID, String> vendors = vendorNumbers(connection);
+    static void load(Connection connection, String company, Assortment assortment) throws SQLException, IOException {
+        units(company).insert(connection, assortment.units());
+        Map<UUID, String> vendors = vendorNumbers(connection, company);
         List<SampleProduct> items = inErp(assortment.items());
-        products("CRONUS$Item", "Description", vendors)
+        products(company + "$Item", "Description", vendors)
                 .column("Gross Weight", SampleProduct::weight)
                 .insert(connection, items);
-        stock().insert(
+        stock(company)
+                .insert(
                         connection,
                         items.stream().filter(item -> item.inventory() != 0).toList());
-        products("CRONUS$Resource", "Name", vendors)
+        products(company + "$Resource", "Name", vendors)
                 .column("Capacity", SampleProduct::inventory)
                 .insert(connection, inErp(assortment.resources()));
-        priceGroups().insert(connection, assortment.priceGroups());
-        prices().insert(connection, assortment.prices());
+        priceGroups(company).insert(connection, assortment.priceGroups());
+        prices(company).insert(connection, assortment.prices());
     }
 
     private static List<SampleProduct> inErp(List<SampleProduct> products) {
         return products.stream().filter(product -> product.presence().inErp()).toList();
     }
 
-    private static CopyTable<SampleUnit> units() {
-        return new CopyTable<SampleUnit>("CRONUS$Unit of Measure")
+    private static CopyTable<SampleUnit> units(String company) {
+        return new CopyTable<SampleUnit>(company + "$Unit of Measure")
                 .column("$systemId", unit -> unit.ids().erp())
                 .column("Code", SampleUnit::code)
                 .column("Description", SampleUnit::description);
     }
 
     /** What is in stock was found when it was counted. */
-    private static CopyTable<SampleProduct> stock() {
-        return new CopyTable<SampleProduct>("CRONUS$Item Ledger Entry")
+    private static CopyTable<SampleProduct> stock(String company) {
+        return new CopyTable<SampleProduct>(company + "$Item Ledger Entry")
                 .column("Item No_", SampleProduct::number)
                 .column("Entry Type", item -> item.inventory() < 0 ? NEGATIVE_ADJUSTMENT : POSITIVE_ADJUSTMENT)
                 .column("Quantity", SampleProduct::inventory);
@@ -67,15 +68,15 @@ final class ErpAssortment {
                 .column("Blocked", SampleProduct::blocked);
     }
 
-    private static CopyTable<SamplePriceGroup> priceGroups() {
-        return new CopyTable<SamplePriceGroup>("CRONUS$Customer Price Group")
+    private static CopyTable<SamplePriceGroup> priceGroups(String company) {
+        return new CopyTable<SamplePriceGroup>(company + "$Customer Price Group")
                 .column("$systemId", group -> group.ids().erp())
                 .column("Code", SamplePriceGroup::code)
                 .column("Description", SamplePriceGroup::description);
     }
 
-    private static CopyTable<SamplePrice> prices() {
-        return new CopyTable<SamplePrice>("CRONUS$Sales Price")
+    private static CopyTable<SamplePrice> prices(String company) {
+        return new CopyTable<SamplePrice>(company + "$Sales Price")
                 .column("Item No_", price -> price.item().number())
                 .column("Sales Type", price -> OF_A_PRICE_GROUP)
                 .column("Sales Code", SamplePrice::group)
@@ -87,10 +88,11 @@ final class ErpAssortment {
         return vendor == null ? "" : numbers.getOrDefault(vendor.ids().erp(), "");
     }
 
-    private static Map<UUID, String> vendorNumbers(Connection connection) throws SQLException {
+    private static Map<UUID, String> vendorNumbers(Connection connection, String company) throws SQLException {
         Map<UUID, String> numbers = new HashMap<>();
         try (Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery("SELECT \"$systemId\", \"No_\" FROM \"CRONUS$Vendor\"")) {
+                ResultSet rows =
+                        statement.executeQuery("SELECT \"$systemId\", \"No_\" FROM \"" + company + "$Vendor\"")) {
             while (rows.next()) {
                 numbers.put(rows.getObject(1, UUID.class), rows.getString(2));
             }

@@ -18,30 +18,33 @@ final class ErpLoader implements SampleLoader {
 
     @Override
     public void load(Connection connection, SampleData data) throws SQLException, IOException {
-        currencies().insert(connection, data.currencies());
-        salespeople()
+        String company = data.erpCompany();
+        currencies(company).insert(connection, data.currencies());
+        salespeople(company)
                 .insert(
                         connection,
                         data.employees().stream()
                                 .filter(employee -> employee.presence().inErp())
                                 .toList());
-        customers().insert(connection, inErp(data.customers()));
-        vendors().insert(connection, inErp(data.vendors()));
+        customers(company).insert(connection, inErp(data.customers()));
+        vendors(company).insert(connection, inErp(data.vendors()));
         List<Person> people = data.people().stream()
                 .filter(person -> person.presence().inErp())
                 .toList();
-        contacts(customerNumbers(connection)).insert(connection, people);
+        contacts(company, customerNumbers(connection, company)).insert(connection, people);
         setPrimaryContacts(
-                connection, people.stream().filter(Person::isPrimaryContact).toList());
-        ErpAssortment.load(connection, data.assortment());
+                connection,
+                company,
+                people.stream().filter(Person::isPrimaryContact).toList());
+        ErpAssortment.load(connection, company, data.assortment());
     }
 
     private static List<Company> inErp(List<Company> companies) {
         return companies.stream().filter(company -> company.presence().inErp()).toList();
     }
 
-    private static CopyTable<SampleCurrency> currencies() {
-        return new CopyTable<SampleCurrency>("CRONUS$Currency")
+    private static CopyTable<SampleCurrency> currencies(String erpCompany) {
+        return new CopyTable<SampleCurrency>(erpCompany + "$Currency")
                 .column("$systemId", currency -> currency.ids().erp())
                 .column("Code", SampleCurrency::code)
                 .column("ISO Code", SampleCurrency::code)
@@ -51,8 +54,8 @@ final class ErpLoader implements SampleLoader {
                 .column("Amount Rounding Precision", currency -> "1e-" + currency.decimals());
     }
 
-    private static CopyTable<Employee> salespeople() {
-        return new CopyTable<Employee>("CRONUS$Salesperson_Purchaser")
+    private static CopyTable<Employee> salespeople(String erpCompany) {
+        return new CopyTable<Employee>(erpCompany + "$Salesperson_Purchaser")
                 .column("$systemId", employee -> employee.ids().erp())
                 .column("Code", Employee::code)
                 .column("Name", employee -> employee.name().full())
@@ -61,12 +64,13 @@ final class ErpLoader implements SampleLoader {
                 .column("Job Title", Employee::jobTitle);
     }
 
-    private static CopyTable<Company> customers() {
-        return companies("CRONUS$Customer", "Salesperson Code").column("Credit Limit (LCY)", Company::creditLimit);
+    private static CopyTable<Company> customers(String erpCompany) {
+        return companies(erpCompany + "$Customer", "Salesperson Code")
+                .column("Credit Limit (LCY)", Company::creditLimit);
     }
 
-    private static CopyTable<Company> vendors() {
-        return companies("CRONUS$Vendor", "Purchaser Code");
+    private static CopyTable<Company> vendors(String erpCompany) {
+        return companies(erpCompany + "$Vendor", "Purchaser Code");
     }
 
     private static CopyTable<Company> companies(String table, String responsible) {
@@ -89,8 +93,8 @@ final class ErpLoader implements SampleLoader {
                 .column("Shipping Agent Code", company -> company.terms().shippingAgent());
     }
 
-    private static CopyTable<Person> contacts(Map<UUID, String> customerNumbers) {
-        return new CopyTable<Person>("CRONUS$Contact")
+    private static CopyTable<Person> contacts(String erpCompany, Map<UUID, String> customerNumbers) {
+        return new CopyTable<Person>(erpCompany + "$Contact")
                 .column("$systemId", person -> person.ids().erp())
                 .column("Type", person -> PERSON)
                 .column(
@@ -116,10 +120,11 @@ final class ErpLoader implements SampleLoader {
                 .column("Currency Code", person -> person.company().currency().code());
     }
 
-    private static Map<UUID, String> customerNumbers(Connection connection) throws SQLException {
+    private static Map<UUID, String> customerNumbers(Connection connection, String erpCompany) throws SQLException {
         Map<UUID, String> numbers = new HashMap<>();
         try (Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery("SELECT \"$systemId\", \"No_\" FROM \"CRONUS$Customer\"")) {
+                ResultSet rows =
+                        statement.executeQuery("SELECT \"$systemId\", \"No_\" FROM \"" + erpCompany + "$Customer\"")) {
             while (rows.next()) {
                 numbers.put(rows.getObject(1, UUID.class), rows.getString(2));
             }
@@ -127,11 +132,12 @@ final class ErpLoader implements SampleLoader {
         return numbers;
     }
 
-    private static void setPrimaryContacts(Connection connection, List<Person> people) throws SQLException {
+    private static void setPrimaryContacts(Connection connection, String erpCompany, List<Person> people)
+            throws SQLException {
         String update = """
-                UPDATE "CRONUS$Customer" AS customer SET "Primary Contact No_" = contact."No_"
-                FROM unnest(?, ?) AS main (customer_id, contact_id), "CRONUS$Contact" AS contact
-                WHERE customer."$systemId" = main.customer_id AND contact."$systemId" = main.contact_id""";
+                UPDATE "{company}$Customer" AS customer SET "Primary Contact No_" = contact."No_"
+                FROM unnest(?, ?) AS main (customer_id, contact_id), "{company}$Contact" AS contact
+                WHERE customer."$systemId" = main.customer_id AND contact."$systemId" = main.contact_id""".replace("{company}", erpCompany);
         Array customers = connection.createArrayOf(
                 "uuid",
                 people.stream().map(person -> person.company().ids().erp()).toArray());

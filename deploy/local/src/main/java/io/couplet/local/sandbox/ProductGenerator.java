@@ -14,6 +14,7 @@ final class ProductGenerator {
     private static final int NAME = 100;
 
     private final String kind;
+    private final String prefix;
     private final long seed;
     private final Random random;
     private final Faker faker;
@@ -21,8 +22,10 @@ final class ProductGenerator {
     private final List<SampleUnit> crmUnits;
     private final List<Company> vendors;
 
-    ProductGenerator(String kind, long seed, List<SampleUnit> units, List<Company> vendors) {
+    /** Of items or resources; {@code prefix} begins their numbers. */
+    ProductGenerator(String kind, String prefix, long seed, List<SampleUnit> units, List<Company> vendors) {
         this.kind = kind;
+        this.prefix = prefix;
         this.seed = seed;
         this.random = new Random(seed + kind.hashCode());
         this.faker = new Faker(Locale.ENGLISH, random);
@@ -43,7 +46,7 @@ final class ProductGenerator {
         return new SampleProduct(
                 Ids.of(seed, kind, index),
                 presence,
-                "%s-%05d".formatted(kind.substring(0, 1).toUpperCase(Locale.ROOT), index + 1),
+                "%s-%05d".formatted(prefix, index + 1),
                 name(),
                 choice.get(random.nextInt(choice.size())),
                 price,

@@ -1,12 +1,15 @@
 package io.couplet.local.sandbox;
 
 import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What the sandboxes are filled with: the same for the same scale and seed. Everything that is to be matched has an
+ * What the sandboxes are filled with for one company of the ERP: the same for the same scale and seed. Everything that is to be matched has an
  * e-mail address, a number or an ISO code that is unique within its kind, and every reference has somebody to point at on the other
  * side, so that nothing is left over once both sides are in step.
  *
+ * @param erpCompany the company's name
  * @param employees users and salespeople; their number does not grow with the scale
  * @param currencies those of the ERP, most of which the CRM has too
  * @param customers 500 times the scale
@@ -17,6 +20,7 @@ import java.util.List;
 public record SampleData(
         int scale,
         long seed,
+        String erpCompany,
         List<Employee> employees,
         List<SampleCurrency> currencies,
         List<Company> customers,
@@ -27,6 +31,7 @@ public record SampleData(
     /** The seed that is used where nobody asks for another one. */
     public static final long DEFAULT_SEED = 20_261_120;
 
+    private static final String HOME = "CRONUS";
     private static final int CUSTOMERS = 500;
     private static final int VENDORS = 60;
     private static final int PEOPLE = 1_000;
@@ -39,8 +44,30 @@ public record SampleData(
         people = List.copyOf(people);
     }
 
+    /** The data of both companies, the home company's first. */
+    public static List<SampleData> ofAllCompanies(int scale, long seed) {
+        SampleData home = generate(scale, seed);
+        return List.of(home, SecondCompany.besides(home));
+    }
+
+    /** Whether it is the home company's, with which everything comes that the companies share in the CRM. */
+    boolean ofHomeCompany() {
+        return erpCompany.equals(HOME);
+    }
+
+    /** The company as the CRM knows it. */
+    UUID companyInCrm() {
+        return Ids.of(seed, "erp company " + erpCompany, 0).crm();
+    }
+
+    /** The company of what stands in the CRM so; nobody has said yet whose the rows are that are new there. */
+    @Nullable
+    UUID companyOf(Presence presence) {
+        return ofHomeCompany() && !presence.inErp() ? null : companyInCrm();
+    }
+
     /**
-     * Makes up the data.
+     * Makes up the data of the home company.
      *
      * @param scale how many times 500 customers, 60 vendors, 1,000 people and 200 items; at least 1
      */
@@ -57,6 +84,6 @@ public record SampleData(
                 new CompanyGenerator("vendor", seed + 1, employees, currencies).generate(VENDORS * scale);
         List<Person> people = new PersonGenerator(seed, customers).generate(PEOPLE * scale);
         Assortment assortment = Assortment.generate(scale, seed, vendors);
-        return new SampleData(scale, seed, employees, currencies, customers, vendors, people, assortment);
+        return new SampleData(scale, seed, HOME, employees, currencies, customers, vendors, people, assortment);
     }
 }

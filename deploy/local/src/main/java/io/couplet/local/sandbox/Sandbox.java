@@ -86,19 +86,26 @@ public final class Sandbox {
     /** Makes up sample data and loads it, unless some has been loaded. */
     public void load(int scale, long seed) throws SQLException {
         if (!isLoaded()) {
-            load(SampleData.generate(scale, seed));
+            load(SampleData.ofAllCompanies(scale, seed));
         }
     }
 
-    /** Loads the part of the data that stands in this system, unless some has been loaded. Needs an installed sandbox. */
+    /** Loads the part of one company's data that stands in this system, unless some has been loaded. Needs an installed sandbox. */
     public void load(SampleData data) throws SQLException {
+        load(List.of(data));
+    }
+
+    /** The same of several companies, the home company first. */
+    public void load(List<SampleData> companies) throws SQLException {
         try (Connection connection = admin.open()) {
             if (isLoaded(connection)) {
                 return;
             }
             connection.setAutoCommit(false);
-            loader.load(connection, data);
-            note(connection, data);
+            for (SampleData data : companies) {
+                loader.load(connection, data);
+            }
+            note(connection, companies.get(0));
             connection.commit();
         } catch (IOException e) {
             throw new UncheckedIOException("sample data could not be sent to the " + name + " database", e);

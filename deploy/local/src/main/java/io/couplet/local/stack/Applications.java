@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Our own two applications, configured for the other processes of this stack. */
 public final class Applications {
-    /** The ERP companies that are synchronized. */
-    public static final List<String> COMPANIES = List.of("CRONUS");
+    /** The ERP companies that are synchronized, those of the sandbox; the home company first. */
+    public static final List<String> COMPANIES = List.of("CRONUS", "FABRIKAM");
 
     private static final String CONNECTORS_MAIN = "io.couplet.connectors.ConnectorsApplication";
     private static final String STREAMS_APP_MAIN = "io.couplet.SyncApplication";

@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 
 /** The two sandbox databases: made and filled when their servers are new. */
 final class Sandboxes {
@@ -38,7 +39,7 @@ final class Sandboxes {
     }
 
     private void load(Sandbox inErp, Sandbox inCrm) throws SQLException {
-        SampleData sample = SampleData.generate(options.scale(), SampleData.DEFAULT_SEED);
+        List<SampleData> sample = SampleData.ofAllCompanies(options.scale(), SampleData.DEFAULT_SEED);
         inErp.load(sample);
         inCrm.load(sample);
         progress.say("sample data loaded into both databases (scale " + options.scale() + ")");

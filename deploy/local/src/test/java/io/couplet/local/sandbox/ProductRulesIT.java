@@ -25,7 +25,7 @@ class ProductRulesIT {
     void anItemIsNumberedAndGetsItsBaseUnitAndUnitGroup() throws SQLException {
         String item = item("Numbered");
 
-        assertThat(item).matches("\\d{4}");
+        assertThat(item).matches("C\\d{4}");
         assertThat(erp("SELECT \"Code\" || trim_scale(\"Qty_ per Unit of Measure\") FROM " + ITEM_UNIT
                         + " WHERE \"Item No_\" = '" + item + "'"))
                 .isEqualTo("PCS1");

@@ -106,6 +106,35 @@ class SampleDataTest {
         });
     }
 
+    @Test
+    void theSecondCompanyHasItsOwnCustomersAndSharesUsersAndCurrencies() {
+        SampleData second =
+                SampleData.ofAllCompanies(1, SampleData.DEFAULT_SEED).get(1);
+
+        assertThat(second.customers())
+                .extracting(Company::eMail)
+                .doesNotContainAnyElementsOf(
+                        data.customers().stream().map(Company::eMail).toList());
+        assertThat(second.people())
+                .extracting(Person::eMail)
+                .doesNotContainAnyElementsOf(
+                        data.people().stream().map(Person::eMail).toList());
+        assertThat(data.employees())
+                .extracting(Employee::code)
+                .containsAll(second.employees().stream().map(Employee::code).toList());
+        assertThat(second.employees())
+                .allSatisfy(employee -> assertThat(data.employees())
+                        .filteredOn(other -> other.eMail().equals(employee.eMail()))
+                        .singleElement()
+                        .satisfies(other -> {
+                            assertThat(other.ids().crm())
+                                    .isEqualTo(employee.ids().crm());
+                            assertThat(other.ids().erp())
+                                    .isNotEqualTo(employee.ids().erp());
+                            assertThat(other.code()).isNotEqualTo(employee.code());
+                        }));
+    }
+
     private long count(Presence presence) {
         return data.customers().stream()
                 .filter(company -> company.presence() == presence)

@@ -55,7 +55,9 @@ final class TestDatabases {
                     .setPGStartupWait(START_LIMIT)
                     .setServerConfig("wal_level", "logical")
                     .start());
-            for (String name : new String[] {"erp", "crm", "second_erp", "second_crm", "rules_erp", "rules_crm"}) {
+            for (String name : new String[] {
+                "erp", "crm", "second_erp", "second_crm", "rules_erp", "rules_crm", "both_erp", "both_crm"
+            }) {
                 databases.create(name);
             }
             return databases;
