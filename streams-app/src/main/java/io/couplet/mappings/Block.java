@@ -1,5 +1,6 @@
 package io.couplet.mappings;
 
+import io.couplet.contract.Suggestion;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;

@@ -2,6 +2,7 @@ package io.couplet.mappings;
 
 import io.couplet.contract.EntityCatalogue;
 import io.couplet.contract.EntitySchema;
+import io.couplet.contract.Suggestion;
 import io.couplet.contract.binding.SystemBinding;
 import io.couplet.domain.model.Side;
 import java.util.HashMap;

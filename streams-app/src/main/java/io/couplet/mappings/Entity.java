@@ -6,6 +6,7 @@ import dev.cel.common.types.CelType;
 import dev.cel.common.types.StructType;
 import io.couplet.contract.EntityField;
 import io.couplet.contract.EntitySchema;
+import io.couplet.contract.Suggestion;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;

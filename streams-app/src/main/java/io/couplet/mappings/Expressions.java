@@ -96,7 +96,10 @@ final class Expressions {
         IssueWords words = new IssueWords(side.word(), entity, settings.entity(), "make it give that");
         return program(text, checked, words)
                 .map(program -> new EntryExpression(
-                        aggregate, text, ast(checked).getResultType(), side, entity, settings, program));
+                        aggregate,
+                        text,
+                        ast(checked).getResultType(),
+                        new RecordProgram(side, entity, variables, program)));
     }
 
     /** What an expression over the settings alone says, or nothing after reporting what is wrong with it. */

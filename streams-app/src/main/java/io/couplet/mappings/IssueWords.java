@@ -1,6 +1,7 @@
 package io.couplet.mappings;
 
 import dev.cel.common.CelIssue;
+import io.couplet.contract.Suggestion;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;

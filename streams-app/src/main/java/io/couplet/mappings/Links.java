@@ -1,5 +1,6 @@
 package io.couplet.mappings;
 
+import io.couplet.contract.Suggestion;
 import io.couplet.domain.model.Side;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

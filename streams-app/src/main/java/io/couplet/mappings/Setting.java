@@ -1,5 +1,6 @@
 package io.couplet.mappings;
 
+import io.couplet.contract.Suggestion;
 import io.couplet.domain.model.Value;
 import java.util.List;
 import java.util.Optional;

@@ -1,5 +1,6 @@
 package io.couplet.mappings;
 
+import io.couplet.contract.Suggestion;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -59,7 +59,7 @@ class ExpressionTest {
         void sayMappingExpressionAndCauseAndNoValue() {
             assertThatThrownBy(() -> accepts("int(erp.no) > 5", Map.of("no", Value.text("SECRET"))))
                     .isInstanceOf(ExpressionFailure.class)
-                    .hasMessage("mapping a: the filter 'int(erp.no) > 5' failed: BAD_FORMAT")
+                    .hasMessage("a: the expression 'int(erp.no) > 5' failed: BAD_FORMAT")
                     .hasNoCause();
         }
     }

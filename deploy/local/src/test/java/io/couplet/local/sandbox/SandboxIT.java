@@ -326,7 +326,7 @@ class SandboxIT {
                     + " WHERE t.pubname = 'couplet' AND c.relreplident = 'f'";
 
             assertThat(erp(published)).isEqualTo("48");
-            assertThat(crm(published)).isEqualTo("15");
+            assertThat(crm(published)).isEqualTo("16");
         }
     }
 
