@@ -52,6 +52,8 @@ class LeadToCashE2EIT {
                 "select bcbi_businesscentralordernumber from salesorder where salesorderid = '" + order + "'",
                 erp.value(header("\"No_\"")));
 
+        erp.update("do $$ begin perform \"CRONUS$post_order\"((" + header("\"No_\"") + "), true, false); end $$");
+        crm.awaitValue("select datefulfilled is not null from salesorder where salesorderid = '" + order + "'", "t");
         String invoice = erp.value("select \"CRONUS$post_order\"((" + header("\"No_\"") + "))");
         crm.awaitValue("select statecode from salesorder where salesorderid = '" + order + "'", "4");
         crm.awaitValue(invoice("concat_ws(' ', statecode, statuscode)", invoice), "0 4");
@@ -84,7 +86,7 @@ class LeadToCashE2EIT {
     private String meetTheCustomer() {
         crm.update(
                 "insert into account (name, customertypecode, ownerid) select '" + name
-                        + "', 3, ownerid from account where ownerid is not null and customertypecode = 3 order by accountnumber limit 1");
+                        + "', 3, ownerid from account where bcbi_companyidname = 'CRONUS' and customertypecode = 3 order by accountnumber limit 1");
         crm.update(
                 "insert into contact (firstname, lastname, parentcustomerid, parentcustomeridtype, ownerid) select 'Lea', '"
                         + name + "', accountid, 'account', ownerid from account where name = '" + name + "'");
@@ -125,7 +127,7 @@ class LeadToCashE2EIT {
 
     private static String product(int type) {
         return "select productid from product where statecode = 0 and producttypecode = " + type
-                + " and productnumber is not null and price > 0 order by productnumber limit 1";
+                + " and bcbi_companyidname = 'CRONUS' and price > 0 order by productnumber limit 1";
     }
 
     private String lines() {

@@ -32,10 +32,13 @@ class WorkdayE2EIT {
         stack.settle();
         assertThat(stack.couplet("set-aside", "--mapping", "sales-order").output())
                 .doesNotContain("Workday");
-        assertThat(stack.crm("carla")
-                        .values("select name from salesorder where name like 'Workday%' and"
-                                + " bcbi_businesscentralordernumber is null"))
-                .isEmpty();
+        assertThat(stack.erp("anna")
+                        .values(
+                                "select \"External Document No_\" from \"CRONUS$Sales Header\" where \"External Document No_\" like"
+                                        + " 'Workday%' union all select \"External Document No_\" from \"CRONUS$Sales Invoice Header\" where"
+                                        + " \"External Document No_\" like 'Workday%'"))
+                .containsExactlyInAnyOrderElementsOf(
+                        stack.crm("carla").values("select name from salesorder where name like 'Workday%'"));
         assertThat(stack.couplet("workday", "--for", "soon").output())
                 .contains("--for takes a time such as 30s, 10m or 8h, not 'soon'");
     }
