@@ -5,23 +5,36 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Notes which entities several mappings share: what one of them writes the others must see (decision 0024).
+ * Notes which entities several mappings share, or are added up: what one mapping writes the others must see, and sums must count (decisions
+ * 0024, 0030).
  *
  * @param definitions all mappings
+ * @param aggregates all aggregates
  * @param companies those that they may be for
  */
-record SharedEntities(List<MappingDefinition> definitions, Companies companies) {
+record SharedEntities(List<MappingDefinition> definitions, List<AggregateDefinition> aggregates, Companies companies) {
 
     void note(Notes notes) {
         for (MappingDefinition one : definitions) {
             if (one.homeLeads() && companies.of(one).size() > 1) {
-                note(one, Side.CRM, "the companies' own instances", notes);
+                note(one, Side.CRM, "shared with the companies' own instances", notes);
             }
             for (MappingDefinition other : definitions) {
                 for (Side side : Side.values()) {
                     if (!one.label().equals(other.label()) && entity(one, side).equals(entity(other, side))) {
-                        note(one, side, other.label(), notes);
+                        note(one, side, "shared with " + other.label(), notes);
                     }
+                }
+            }
+            for (AggregateDefinition aggregate : aggregates) {
+                Optional<String> ours = entity(one, aggregate.side());
+                if (aggregate.parts().stream()
+                        .anyMatch(part -> part.entity().map(Word::text).equals(ours))) {
+                    note(
+                            one,
+                            aggregate.side(),
+                            "added up by " + aggregate.name().text(),
+                            notes);
                 }
             }
         }
@@ -31,12 +44,12 @@ record SharedEntities(List<MappingDefinition> definitions, Companies companies) 
         return definition.entity(side).map(Word::text);
     }
 
-    private static void note(MappingDefinition definition, Side side, String sharer, Notes notes) {
+    private static void note(MappingDefinition definition, Side side, String why, Notes notes) {
         definition
                 .entity(side)
                 .ifPresent(word -> notes.add(
                         word.place(),
-                        "shared with " + sharer + ": the column binding of " + side.word() + "/" + word.text()
+                        why + ": the column binding of " + side.word() + "/" + word.text()
                                 + " must say `ownWrites: shown`"));
     }
 }

@@ -8,7 +8,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -26,6 +28,9 @@ final class Days {
     private final List<Aggregate> aggregates;
     private final int partition;
     private final Consumer<DayBegan> tell;
+
+    /** As the store has them; each change of a sum asks. */
+    private final Map<String, LocalDate> known = new HashMap<>();
 
     Days(ProcessorContext<?, ?> context, LoadedAggregates all, Consumer<DayBegan> tell) {
         this.days = context.getStateStore(StoreNames.DAYS);
@@ -50,13 +55,16 @@ final class Days {
 
     /** The day on which the sums of an aggregate are shown; the beginning of time before any has begun. */
     LocalDate of(Aggregate aggregate) {
-        byte[] known = days.get(aggregate.name());
-        return known == null ? LocalDate.EPOCH : LocalDate.parse(new String(known, StandardCharsets.UTF_8));
+        return known.computeIfAbsent(aggregate.name(), name -> {
+            byte[] stored = days.get(name);
+            return stored == null ? LocalDate.EPOCH : LocalDate.parse(new String(stored, StandardCharsets.UTF_8));
+        });
     }
 
     /** A day has begun; one that is over is not begun again. */
     void begin(DayBegan day) {
         if (day.today().isAfter(of(day.aggregate()))) {
+            known.put(day.aggregate().name(), day.today());
             days.put(day.aggregate().name(), day.today().toString().getBytes(StandardCharsets.UTF_8));
         }
     }

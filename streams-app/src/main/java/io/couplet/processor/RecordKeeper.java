@@ -37,7 +37,8 @@ final class RecordKeeper {
     /** A change; of a record of another company nothing is kept, or each company would remember the rows of all (decision 0026). */
     void change(Mapping mapping, RecordRef ref, CapturedChange change, Origin origin) {
         if (unlessPoisonous("reading a record for " + mapping.name(), () -> change.ignoredBy(mapping))
-                && state(mapping, ref).unheardOf()) {
+                && states.get(key(mapping, ref), forms.record(mapping, ref.side()), RecordState.UNKNOWN)
+                        .unheardOf()) {
             return;
         }
         step(
@@ -54,20 +55,21 @@ final class RecordKeeper {
         step(mapping, ref, origin, (rules, before, out) -> rules.receive(before, origin, message, out));
     }
 
-    private RecordState state(Mapping mapping, RecordRef ref) {
-        StateForm<RecordState> form = forms.record(mapping, ref.side());
-        return states.get(StoreNames.key(mapping.name(), ref.text()), form, RecordState.UNKNOWN);
+    private static String key(Mapping mapping, RecordRef ref) {
+        return StoreNames.key(mapping.name(), ref.text());
     }
 
     private void step(Mapping mapping, RecordRef ref, Origin origin, Rule rule) {
-        RecordState before = state(mapping, ref);
+        String key = key(mapping, ref);
+        StateForm<RecordState> form = forms.record(mapping, ref.side());
+        RecordState before = states.get(key, form, RecordState.UNKNOWN);
         Outbox out = new Outbox();
         RecordRules rules =
                 new RecordRules(mapping, setup.mappings().sharing(mapping, ref), ref, setup.account(ref.side()));
         RecordState after =
                 unlessPoisonous("routing a record of " + mapping.name(), () -> rule.take(rules, before, out));
         if (Step.changed(before, after)) {
-            states.put(StoreNames.key(mapping.name(), ref.text()), after, forms.record(mapping, ref.side()));
+            states.put(key, after, form);
         }
         for (Output output : out.outputs()) {
             if (!departures.send(output, origin.at())) {

@@ -3,6 +3,9 @@ package io.couplet.topology;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.couplet.domain.model.Side;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -16,6 +19,7 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
+import org.yaml.snakeyaml.Yaml;
 
 /** In which order the records of both systems come does not matter: what they become in the end is the same. */
 class LoadingOrderTest {
@@ -127,252 +131,35 @@ class LoadingOrderTest {
     }
 
     private static List<Sample> samples() {
-        return List.of(
-                erp("company", "cronus", "name", "CRONUS", "lcyCode", "EUR"),
-                erp("currency", "usd", "code", "USD", "description", "US dollar"),
-                erp("salesperson", "jo", "code", "JO", "name", "Jo Berg", "eMail", "jo@x.test"),
-                erp("unitofmeasure", "pcs", "code", "PCS"),
-                erp("unitofmeasure", "hour", "code", "HOUR"),
-                erp(
-                        "customer",
-                        "adatum",
-                        "no",
-                        "10000",
-                        "name",
-                        "Adatum",
-                        "salespersonCode",
-                        "JO",
-                        "eMail",
-                        "a@x.test",
-                        "currencyCode",
-                        "USD",
-                        "primaryContactNo",
-                        "P1"),
-                erp("customer", "relecloud", "no", "20000", "name", "Relecloud", "salespersonCode", "JO"),
-                erp(
-                        "contact",
-                        "p1",
-                        "no",
-                        "P1",
-                        "type",
-                        1,
-                        "customerNo",
-                        "10000",
-                        "firstName",
-                        "Ann",
-                        "surname",
-                        "Lee",
-                        "salespersonCode",
-                        "JO",
-                        "eMail",
-                        "ann@x.test"),
-                erp(
-                        "contact",
-                        "p2",
-                        "no",
-                        "P2",
-                        "type",
-                        1,
-                        "customerNo",
-                        "20000",
-                        "firstName",
-                        "Bo",
-                        "surname",
-                        "Dahl",
-                        "salespersonCode",
-                        "JO",
-                        "eMail",
-                        "bo@x.test"),
-                erp("vendor", "graphic", "no", "V1", "name", "Graphic Design", "purchaserCode", "JO"),
-                erp(
-                        "item",
-                        "bell",
-                        "no",
-                        "1000",
-                        "company",
-                        "CRONUS",
-                        "description",
-                        "Bell",
-                        "baseUnitOfMeasure",
-                        "PCS",
-                        "unitPrice",
-                        decimal(9)),
-                erp(
-                        "resource",
-                        "fitting",
-                        "no",
-                        "R1",
-                        "company",
-                        "CRONUS",
-                        "name",
-                        "Fitting",
-                        "baseUnitOfMeasure",
-                        "HOUR"),
-                erp("itemledgerentry", "stock", "itemNo", "1000", "quantity", decimal(5), "entryType", 2),
-                erp("customerpricegroup", "retail", "code", "RETAIL", "company", "CRONUS"),
-                erp(
-                        "salesprice",
-                        "price",
-                        "salesType",
-                        1,
-                        "salesCode",
-                        "RETAIL",
-                        "itemNo",
-                        "1000",
-                        "unitOfMeasureCode",
-                        "PCS",
-                        "currencyCode",
-                        "USD",
-                        "unitPrice",
-                        decimal(8)),
-                erp(
-                        "opportunity",
-                        "op1",
-                        "no",
-                        "OP1",
-                        "description",
-                        "Bells",
-                        "contactNo",
-                        "P1",
-                        "customerNo",
-                        "10000",
-                        "salespersonCode",
-                        "JO",
-                        "status",
-                        0),
-                erp(
-                        "salesinvoice",
-                        "inv1",
-                        "no",
-                        "INV1",
-                        "sellToCustomerNo",
-                        "10000",
-                        "salespersonCode",
-                        "JO",
-                        "opportunityNo",
-                        "OP1",
-                        "currencyCode",
-                        "USD",
-                        "amount",
-                        decimal(18),
-                        "amountIncludingVat",
-                        decimal(20),
-                        "remainingAmount",
-                        decimal(20)),
-                erp(
-                        "salesinvoiceline",
-                        "line",
-                        "documentNo",
-                        "INV1",
-                        "lineNo",
-                        10000,
-                        "type",
-                        2,
-                        "itemNo",
-                        "1000",
-                        "no",
-                        "1000",
-                        "description",
-                        "Bell",
-                        "quantity",
-                        decimal(2),
-                        "unitPrice",
-                        decimal(9)),
-                crm(
-                        "systemuser",
-                        "jo-user",
-                        "fullname",
-                        "Jo Berg",
-                        "internalemailaddress",
-                        "jo@x.test",
-                        "islicensed",
-                        true),
-                crm("transactioncurrency", "eur", "isocurrencycode", "EUR", "currencyname", "Euro"),
-                crm("transactioncurrency", "usd-there", "isocurrencycode", "USD", "currencyname", "US dollar"),
-                crm("uomschedule", "pieces", "name", "NAV PCS", "baseuomname", "PCS"),
-                crm(
-                        "account",
-                        "adatum-there",
-                        "name",
-                        "Adatum",
-                        "emailaddress1",
-                        "a@x.test",
-                        "customertypecode",
-                        3,
-                        "statecode",
-                        0,
-                        "ownerid",
-                        uuid("jo-user")),
-                crm(
-                        "account",
-                        "fabrikam",
-                        "name",
-                        "Fabrikam",
-                        "customertypecode",
-                        3,
-                        "statecode",
-                        0,
-                        "ownerid",
-                        uuid("jo-user"),
-                        "owneridtype",
-                        "systemuser"),
-                crm(
-                        "contact",
-                        "cy",
-                        "firstname",
-                        "Cy",
-                        "lastname",
-                        "Holm",
-                        "emailaddress1",
-                        "cy@x.test",
-                        "parentcustomerid",
-                        uuid("fabrikam"),
-                        "parentcustomeridtype",
-                        "account",
-                        "ownerid",
-                        uuid("jo-user"),
-                        "statecode",
-                        0),
-                crm(
-                        "product",
-                        "wheel",
-                        "productnumber",
-                        "W1",
-                        "name",
-                        "Wheel",
-                        "producttypecode",
-                        1,
-                        "productstructure",
-                        1,
-                        "statecode",
-                        0,
-                        "defaultuomscheduleid",
-                        uuid("pieces")));
-    }
-
-    private static Sample erp(String entity, String name, Object... fields) {
-        return new Sample(Side.ERP, "erp/CRONUS/" + entity + "/" + uuid(name), map(fields));
-    }
-
-    private static Sample crm(String entity, String name, Object... fields) {
-        return new Sample(Side.CRM, "crm/" + entity + "/" + uuid(name), map(fields));
-    }
-
-    private static Map<String, Object> map(Object... fields) {
-        Map<String, Object> map = new HashMap<>();
-        for (int i = 0; i < fields.length; i += 2) {
-            map.put(String.valueOf(fields[i]), fields[i + 1]);
+        try (InputStream in = LoadingOrderTest.class.getResourceAsStream("/loading-sample.yaml")) {
+            List<Map<String, Object>> records = new Yaml().load(in);
+            return records.stream().map(LoadingOrderTest::sample).toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
-        return map;
+    }
+
+    private static Sample sample(Map<String, Object> record) {
+        Map<String, Object> fields = new HashMap<>(record);
+        String id = uuid(String.valueOf(fields.remove("is")));
+        Object erp = fields.remove("erp");
+        Object crm = fields.remove("crm");
+        fields.replaceAll((field, value) -> value(value));
+        return erp != null
+                ? new Sample(Side.ERP, "erp/CRONUS/" + erp + "/" + id, fields)
+                : new Sample(Side.CRM, "crm/" + crm + "/" + id, fields);
+    }
+
+    private static Object value(Object given) {
+        if (given instanceof Double number) {
+            return BigDecimal.valueOf(number).setScale(10);
+        }
+        return given instanceof String text && text.startsWith("@") ? uuid(text.substring(1)) : given;
     }
 
     /** Of the random kind: one that follows from a name would be taken for one that we gave. */
     private static String uuid(String name) {
         String hex = String.format(Locale.ROOT, "%08x", name.hashCode());
         return hex + "-0000-4000-8000-0000" + hex;
-    }
-
-    private static BigDecimal decimal(int number) {
-        return BigDecimal.valueOf(number).setScale(10);
     }
 }

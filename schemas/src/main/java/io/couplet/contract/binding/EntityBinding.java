@@ -18,7 +18,7 @@ import java.util.Set;
  * @param createdAt column of the time at which it did
  * @param modifiedBy column of the login that last wrote the row
  * @param modifiedAt column of the time at which it did
- * @param showsOwnWrites whether capture shows what we wrote ourselves: needed where several mappings share the entity
+ * @param showsOwnWrites whether capture shows what we wrote ourselves: needed where several mappings share the entity, or it is added up
  * @param columns physical column by field of the record
  * @param rows fields of the record that stand for rows of other tables
  * @param companyFields fields of the record that hold the name of the company; no column does, since each company has its own table

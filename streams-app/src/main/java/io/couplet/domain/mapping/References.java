@@ -11,9 +11,7 @@ public interface References {
     /** Knows nothing. */
     References NONE = name -> null;
 
-    /**
-     * What a name stands for; null where nothing has been heard of it
-     */
+    /** What a name stands for; null where nothing has been heard of it. */
     @Nullable
     Answer lookup(Name name);
 }

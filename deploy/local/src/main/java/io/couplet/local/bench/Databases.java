@@ -32,7 +32,7 @@ public record Databases(Location erp, Location crm) {
         Properties properties = new Properties();
         properties.setProperty("user", login);
         properties.setProperty("password", login);
-        properties.setProperty("ApplicationName", "couplet bench");
+        properties.setProperty("ApplicationName", "couplet");
         return DriverManager.getConnection(
                 "jdbc:postgresql://localhost:" + location.port + "/" + location.database, properties);
     }

@@ -14,7 +14,7 @@ import java.util.List;
  *
  * @param accounts ids of the active accounts of these customers
  * @param contacts ids of active contacts
- * @param products ids of products of the company that can be sold
+ * @param products ids of products of the company that can be sold in both systems
  * @param customers numbers of customers of the ERP that are not blocked
  * @param items numbers of items of the ERP
  */
@@ -42,11 +42,19 @@ record Keys(
                     column(
                             crm,
                             "select productid from product where statecode = 0 and producttypecode in (1, 3) and price > 0"
-                                    + " and bcbi_companyidname = ? order by productnumber",
-                            company),
+                                    + " and bcbi_companyidname = ? and productnumber = any (?) order by productnumber",
+                            company,
+                            crm.createArrayOf("text", sold(erp, c).toArray())),
                     customers,
                     column(erp, "select \"No_\" from \"" + c + "Item\" order by \"No_\""));
         }
+    }
+
+    private static List<String> sold(Connection erp, String company) throws SQLException {
+        return column(
+                erp,
+                "select \"No_\" from \"" + company + "Item\" where not \"Blocked\" union select \"No_\" from \""
+                        + company + "Resource\" where not \"Blocked\"");
     }
 
     private static List<String> column(Connection connection, String sql, Object... parameters) throws SQLException {

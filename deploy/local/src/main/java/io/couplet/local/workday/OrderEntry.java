@@ -1,6 +1,5 @@
 package io.couplet.local.workday;
 
-import io.couplet.contract.Side;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -9,24 +8,9 @@ import java.util.Random;
 import org.jspecify.annotations.Nullable;
 
 /** A salesperson enters an order of a few lines in the CRM, for a customer of the ERP, and submits it. */
-record OrderEntry(Keys keys) implements Deed {
+record OrderEntry(Keys keys) implements Deed.Doing {
     private static final int MOST_LINES = 4;
     private static final int MOST_OF_ONE = 9;
-
-    @Override
-    public String name() {
-        return "order submitted";
-    }
-
-    @Override
-    public Side side() {
-        return Side.CRM;
-    }
-
-    @Override
-    public int weight() {
-        return 6;
-    }
 
     @Override
     public boolean done(Connection connection, Random chance) throws SQLException {

@@ -76,7 +76,7 @@ final class Workday implements AutoCloseable {
         Deed deed = pick(person.chance);
         try {
             Connection desk = person.desks.get(deed.side());
-            if (desk != null && deed.done(desk, person.chance)) {
+            if (desk != null && deed.doing().done(desk, person.chance)) {
                 tally.done(deed.name());
             } else {
                 tally.idle(deed.name());
