@@ -590,13 +590,13 @@ $$;
 
 -- Ships what is outstanding of an order and invoices what is shipped; either may be left out. A fully invoiced order is deleted, as
 -- the ERP proper does. The number of the posted invoice, or null where nothing was invoiced.
-CREATE FUNCTION "{company}$post_order"(order_no text, ship boolean DEFAULT true, invoice boolean DEFAULT true) RETURNS text LANGUAGE plpgsql AS $$
+CREATE FUNCTION "{company}$post_order"(order_no text, ship boolean DEFAULT true, invoice boolean DEFAULT true, at date DEFAULT current_date)
+    RETURNS text LANGUAGE plpgsql AS $$
 DECLARE
   header record;
   blocked integer;
   posted record;
   invoice_no text;
-  at date := current_date;
 BEGIN
   SELECT * INTO header FROM "{company}$Sales Header" WHERE "No_" = order_no FOR UPDATE;
   IF NOT FOUND THEN
@@ -727,6 +727,35 @@ BEGIN
   PERFORM "{company}$settle"(other, document_type, document_no, -taken, current_date);
   PERFORM "{company}$posting"(false);
   RETURN document_no;
+END
+$$;
+
+-- What was sold in the past year, to begin with: orders of one to three items and now and then a service, shipped and invoiced; of four
+-- invoices two are paid, one is paid in part. The same for the same customers and products.
+CREATE FUNCTION "{company}$post_history"(invoices integer) RETURNS void LANGUAGE plpgsql AS $$
+DECLARE
+  customers text[] := (SELECT array_agg("No_" ORDER BY "No_") FROM "{company}$Customer" WHERE "Blocked" = 0);
+  items text[] := (SELECT array_agg("No_" ORDER BY "No_") FROM "{company}$Item" WHERE NOT "Blocked" AND "Unit Price" > 0);
+  resources text[] := (SELECT array_agg("No_" ORDER BY "No_") FROM "{company}$Resource" WHERE NOT "Blocked" AND "Unit Price" > 0);
+  order_no text;
+  invoice_no text;
+  day date;
+BEGIN
+  FOR i IN 1..invoices LOOP
+    day := current_date - (i * 97) % 365;
+    INSERT INTO "{company}$Sales Header" ("Sell-to Customer No_", "Order Date", "Document Date", "Posting Date", "Shipment Date")
+      VALUES (customers[1 + (i * 7919) % array_length(customers, 1)], day, day, day, day) RETURNING "No_" INTO order_no;
+    INSERT INTO "{company}$Sales Line" ("Document No_", "Type", "No_", "Quantity")
+      SELECT order_no, 2, items[1 + (i * 3 + line * 131) % array_length(items, 1)], 1 + (i + line) % 5 FROM generate_series(1, 1 + i % 3) AS line;
+    INSERT INTO "{company}$Sales Line" ("Document No_", "Type", "No_", "Quantity")
+      SELECT order_no, 3, resources[1 + i % array_length(resources, 1)], 1 + i % 8 WHERE i % 5 = 0;
+    invoice_no := "{company}$post_order"(order_no, true, true, day);
+    IF i % 4 < 2 THEN
+      PERFORM "{company}$pay"(invoice_no);
+    ELSIF i % 4 = 2 THEN
+      PERFORM "{company}$pay"(invoice_no, (SELECT round("Remaining Amount" / 2, 2) FROM "{company}$Sales Invoice Header" WHERE "No_" = invoice_no));
+    END IF;
+  END LOOP;
 END
 $$;
 

@@ -50,7 +50,7 @@ public final class MappingsCommand implements Callable<Integer> {
     @Option(
             names = "--config",
             paramLabel = "DIR",
-            description = "The company's own files, as given to couplet up; without it what is shipped is listed.")
+            description = "The company's own files; default: those that the local stack was started with.")
     private @Nullable Path directory;
 
     @Mixin
@@ -68,7 +68,10 @@ public final class MappingsCommand implements Callable<Integer> {
     public Integer call() {
         List<MappingDescription> all;
         try {
-            all = catalogue.read(directory).mappings().descriptions();
+            all = catalogue
+                    .read(directory == null ? options.target().config() : directory)
+                    .mappings()
+                    .descriptions();
         } catch (MappingFaults e) {
             return faulty(e.faults().stream().map(Object::toString).toList());
         }

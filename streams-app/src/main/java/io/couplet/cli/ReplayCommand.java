@@ -53,7 +53,10 @@ public final class ReplayCommand implements Callable<Integer> {
             description = "How long to wait for that moment (default: ${DEFAULT-VALUE}).")
     private long wait = 60;
 
-    @Option(names = "--config", paramLabel = "DIR", description = "The company's own files, as given to couplet up.")
+    @Option(
+            names = "--config",
+            paramLabel = "DIR",
+            description = "The company's own files; default: those that the local stack was started with.")
     private @Nullable Path directory;
 
     @Mixin
@@ -87,7 +90,7 @@ public final class ReplayCommand implements Callable<Integer> {
     }
 
     private StateReplay replay(Target target) {
-        CheckedCatalogue read = catalogue.read(directory);
+        CheckedCatalogue read = catalogue.read(directory == null ? target.config() : directory);
         LoadedMappings mappings = new LoadedMappings(read.mappings().mappings());
         return new StateReplay(target, new Catalogue(target.prefix(), read.entities()), mappings);
     }

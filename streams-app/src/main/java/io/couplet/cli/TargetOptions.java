@@ -49,6 +49,7 @@ final class TargetOptions {
                 connectors == null ? known.connectors() : connectors,
                 bootstrap == null ? known.bootstrap() : bootstrap,
                 registry == null ? known.registry() : registry,
-                prefix == null ? known.prefix() : prefix);
+                prefix == null ? known.prefix() : prefix,
+                known.config());
     }
 }

@@ -217,7 +217,12 @@ final class OperatorCommandsIT {
     @Test
     void statusSaysWhatIsUnreachableAndShowsTheRest() {
         Target half = new Target(
-                target().streams(), URI.create("http://localhost:1"), broker.bootstrap(), registry.url(), "couplet");
+                target().streams(),
+                URI.create("http://localhost:1"),
+                broker.bootstrap(),
+                registry.url(),
+                "couplet",
+                null);
         Run run = Run.of(half, "status");
 
         assertThat(run.exit()).isEqualTo(4);
@@ -285,7 +290,7 @@ final class OperatorCommandsIT {
     @ValueSource(strings = {"status", "lag", "topics", "tail", "audit", "dead-letters", "replay"})
     void withoutAnythingThereEachCommandEndsWithFourAndSaysWhatIsMissing(String command) {
         URI nowhere = URI.create("http://localhost:1");
-        Run run = Run.of(new Target(nowhere, nowhere, "localhost:1", nowhere.toString(), "couplet"), command);
+        Run run = Run.of(new Target(nowhere, nowhere, "localhost:1", nowhere.toString(), "couplet", null), command);
 
         assertThat(run.exit()).isEqualTo(4);
         assertThat(run.out() + run.err()).contains("localhost:1").contains("does not answer");
@@ -321,7 +326,8 @@ final class OperatorCommandsIT {
                 URI.create("http://localhost:" + connectors.port()),
                 broker.bootstrap(),
                 registry.url(),
-                "couplet");
+                "couplet",
+                null);
     }
 
     private KafkaStreams streams() {

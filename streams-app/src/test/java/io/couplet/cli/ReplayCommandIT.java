@@ -128,7 +128,7 @@ class ReplayCommandIT {
 
     @Test
     void whereNothingEverRanItSaysSo() {
-        Target other = new Target(NOWHERE, NOWHERE, broker.bootstrap(), registry.url(), "nobody");
+        Target other = new Target(NOWHERE, NOWHERE, broker.bootstrap(), registry.url(), "nobody", null);
         Run run = Run.of(other, "replay", "--compare");
         assertThat(run.exit()).isEqualTo(4);
         assertThat(run.err()).contains("Has Couplet been started there?");
@@ -151,7 +151,7 @@ class ReplayCommandIT {
         String[] all = new String[arguments.length + 1];
         all[0] = "replay";
         System.arraycopy(arguments, 0, all, 1, arguments.length);
-        return Run.of(new Target(NOWHERE, NOWHERE, broker.bootstrap(), registry.url(), prefix), all);
+        return Run.of(new Target(NOWHERE, NOWHERE, broker.bootstrap(), registry.url(), prefix, null), all);
     }
 
     /** The Directory has told the public to whom the account belongs. */

@@ -107,7 +107,8 @@ final class RequestsIT {
 
     private Run run(String... arguments) {
         URI nowhere = URI.create("http://localhost:1");
-        return Run.of(new Target(nowhere, nowhere, couplet.bootstrap(), couplet.registry(), "operated"), arguments);
+        return Run.of(
+                new Target(nowhere, nowhere, couplet.bootstrap(), couplet.registry(), "operated", null), arguments);
     }
 
     /** Waits until something of that kind is open for a coupling or record. */

@@ -45,7 +45,7 @@ final class StartedStack implements AutoCloseable {
 
     /** Starts it again with its data, if it was stopped; returns when everything is in step. */
     void up() {
-        succeed("up", "--detach", "--config", COMPANY);
+        succeed("up", "--detach");
     }
 
     /** Stops it; its data stays. */

@@ -68,7 +68,12 @@ public final class Main implements Runnable {
     private static Target target(DataDirectory data) {
         Endpoints endpoints = new Endpoints(data.ports());
         return new Target(
-                endpoints.streamsApp(), endpoints.connectors(), endpoints.bootstrap(), endpoints.registry(), "couplet");
+                endpoints.streamsApp(),
+                endpoints.connectors(),
+                endpoints.bootstrap(),
+                endpoints.registry(),
+                "couplet",
+                data.company());
     }
 
     /** The command line. Where the arguments name a command it has that one alone: to read the options of all takes longer than most do. */

@@ -56,6 +56,7 @@ public final class ShakenStack implements AutoCloseable {
                         data,
                         wiring.ports(),
                         1,
+                        null,
                         false,
                         wiring.detours(),
                         null,

@@ -26,12 +26,14 @@ import picocli.CommandLine.Spec;
 /** Measures the running stack. */
 @Command(
         name = "bench",
+        subcommands = LoadCommand.class,
         description = {
             "Measures the running stack: latency from commit to commit each way, bursts, and where the time goes;",
             "beside it PostgreSQL's own logical replication of the same edits between the same two servers.",
             "",
             "Edits phone numbers and second address lines of coupled customers and accounts, which keep their new values.",
             "",
+            "couplet bench load says how the first load went, for each mapping.",
             "couplet bench core measures the decisions alone, without a stack: per second and core, and bytes for each.",
             "It takes the options of JMH (couplet bench core -h)."
         })

@@ -10,10 +10,14 @@ import io.couplet.contract.wire.AvroDecoder;
 import io.couplet.contract.wire.ConfluentRegistry;
 import io.couplet.contract.wire.SchemaRegistry;
 import io.couplet.local.stack.Endpoints;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.apache.kafka.common.TopicPartition;
 
@@ -47,6 +51,29 @@ final class Topics implements AutoCloseable {
             }
         });
         return List.copyOf(pairs.values());
+    }
+
+    /** How the couplings came in step for the first time, by mapping, those that were first in front. */
+    List<LoadRow> firstLoad() {
+        String topic = catalogue.couplings().name();
+        AvroDecoder<Coupling> decoder = AvroDecoder.specific(registry, Coupling.class);
+        Set<UUID> seen = new HashSet<>();
+        Map<String, LoadRow> rows = new HashMap<>();
+        reader.read(topic, reader.beginnings(List.of(topic)), reader.ends(List.of(topic)), message -> {
+            Coupling coupling = message.value() == null ? null : decoder.decode(message.value());
+            if (coupling != null
+                    && coupling.getState() == CouplingState.ACTIVE
+                    && seen.add(UUID.fromString(message.key()))) {
+                Instant at = Instant.ofEpochMilli(message.timestamp());
+                rows.merge(
+                        coupling.getMapping(),
+                        new LoadRow(coupling.getMapping(), 1, at, at),
+                        (row, one) -> row.and(at));
+            }
+        });
+        return rows.values().stream()
+                .sorted(Comparator.comparing(LoadRow::first))
+                .toList();
     }
 
     /** How far the topics that tell about a run have come. */

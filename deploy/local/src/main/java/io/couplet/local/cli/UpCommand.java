@@ -51,6 +51,12 @@ public final class UpCommand implements Callable<Integer> {
     private int scale;
 
     @Option(
+            names = "--invoices",
+            paramLabel = "N",
+            description = "Posted invoices among the sample data; default: 20 times the scale.")
+    private @Nullable Integer invoices;
+
+    @Option(
             names = "--limit",
             paramLabel = "SECONDS",
             defaultValue = "300",
@@ -60,8 +66,13 @@ public final class UpCommand implements Callable<Integer> {
     @Option(
             names = "--config",
             paramLabel = "DIR",
-            description = "The company's own schemas, bindings, mappings and settings.yaml; see: couplet check.")
+            description =
+                    "The company's own schemas, bindings, mappings and settings.yaml; see: couplet check. Default:"
+                            + " that of the last start.")
     private @Nullable Path config;
+
+    @Option(names = "--shipped", description = "Without files of the company, even if the last start had some.")
+    private boolean shipped;
 
     @Option(names = "--only", hidden = true, description = "infrastructure: without connectors and streams-app.")
     private String only = "";
@@ -86,18 +97,26 @@ public final class UpCommand implements Callable<Integer> {
 
     /** The company's own files, after looking for everything that is wrong with them. */
     private @Nullable ConfigDirectory company() {
-        if (config == null) {
+        if (shipped && config != null) {
+            throw new StackException(Exit.USAGE, "--shipped and --config exclude each other");
+        }
+        Path known = data.directory().company();
+        Path chosen = shipped ? null : config == null ? known : config;
+        if (chosen == null) {
             return null;
         }
-        if (!Files.isDirectory(config)) {
-            throw new StackException(Exit.USAGE, "--config: there is no directory " + config);
+        if (!Files.isDirectory(chosen)) {
+            throw new StackException(
+                    Exit.USAGE,
+                    "--config: there is no directory " + chosen
+                            + (config == null ? ", which the last start used; --shipped does without" : ""));
         }
         try {
-            CheckedCatalogue.of(new ConfigDirectory(config), Applications.COMPANIES);
+            CheckedCatalogue.of(new ConfigDirectory(chosen), Applications.COMPANIES);
         } catch (MappingFaults e) {
             throw new StackException(Exit.CONFIGURATION, String.valueOf(e.getMessage()), e);
         }
-        return new ConfigDirectory(config.toAbsolutePath());
+        return new ConfigDirectory(chosen.toAbsolutePath());
     }
 
     private StackOptions options() {
@@ -110,6 +129,7 @@ public final class UpCommand implements Callable<Integer> {
                 directory,
                 ports.ports(directory),
                 scale,
+                invoices,
                 only.isEmpty(),
                 List.of(),
                 company(),

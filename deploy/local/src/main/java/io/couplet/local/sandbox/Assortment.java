@@ -2,6 +2,7 @@ package io.couplet.local.sandbox;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -11,7 +12,7 @@ import java.util.stream.Stream;
  * @param units their number does not grow with the scale
  * @param items 200 times the scale
  * @param resources their number does not grow with the scale
- * @param priceGroups their number does not grow with the scale
+ * @param priceGroups two, and one more for each ten of the scale
  * @param prices one for each item of the ERP and price group
  */
 public record Assortment(
@@ -21,6 +22,7 @@ public record Assortment(
         List<SamplePriceGroup> priceGroups,
         List<SamplePrice> prices) {
     private static final String RETAIL = "RETAIL";
+    private static final String WHOLESALE = "WHOLESALE";
     private static final int ITEMS = 200;
     private static final int RESOURCES = 20;
     private static final int SMALL = 20;
@@ -45,9 +47,12 @@ public record Assortment(
                 unit(seed, 5, Presence.ERP_ONLY, "DAY", "Day"),
                 unit(seed, 6, Presence.ERP_ONLY, "KM", "Kilometre"));
         List<SampleProduct> items = new ProductGenerator("item", "I", seed, goods, vendors).generate(ITEMS * scale);
-        List<SamplePriceGroup> groups = List.of(
-                group(seed, 0, Presence.BOTH, RETAIL, "Shops"),
-                group(seed, 1, Presence.ERP_ONLY, "WHOLESALE", "Traders"));
+        List<SamplePriceGroup> groups = new ArrayList<>();
+        groups.add(group(seed, 0, Presence.BOTH, RETAIL, "Shops"));
+        groups.add(group(seed, 1, Presence.ERP_ONLY, WHOLESALE, "Traders"));
+        for (int i = 1; i <= scale / 10; i++) {
+            groups.add(group(seed, 1 + i, Presence.ERP_ONLY, "REGION" + i, "Traders of region " + i));
+        }
         return new Assortment(
                 Stream.concat(goods.stream(), work.stream()).toList(),
                 items,
@@ -55,7 +60,9 @@ public record Assortment(
                 groups,
                 items.stream()
                         .filter(item -> item.presence().inErp())
-                        .flatMap(item -> Stream.of(price(item, RETAIL, "0.95"), price(item, "WHOLESALE", "0.8")))
+                        .flatMap(item -> groups.stream()
+                                .map(group ->
+                                        price(item, group.code(), group.code().equals(RETAIL) ? "0.95" : "0.8")))
                         .toList());
     }
 

@@ -37,6 +37,16 @@ final class ErpLoader implements SampleLoader {
                 company,
                 people.stream().filter(Person::isPrimaryContact).toList());
         ErpAssortment.load(connection, company, data.assortment());
+        postInvoices(connection, company, data.invoices());
+    }
+
+    private static void postInvoices(Connection connection, String company, int invoices) throws SQLException {
+        try (Impersonation someone = Impersonation.of(connection, Logins.entering(0));
+                PreparedStatement statement =
+                        someone.connection().prepareStatement("SELECT \"" + company + "$post_history\"(?)")) {
+            statement.setInt(1, invoices);
+            statement.execute();
+        }
     }
 
     private static List<Company> inErp(List<Company> companies) {

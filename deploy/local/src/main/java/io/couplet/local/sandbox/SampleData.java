@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param vendors 60 times the scale
  * @param people 1,000 times the scale
  * @param assortment what is sold
+ * @param invoices how many the ERP has posted of what was sold before
  */
 public record SampleData(
         int scale,
@@ -26,7 +27,8 @@ public record SampleData(
         List<Company> customers,
         List<Company> vendors,
         List<Person> people,
-        Assortment assortment) {
+        Assortment assortment,
+        int invoices) {
 
     /** The seed that is used where nobody asks for another one. */
     public static final long DEFAULT_SEED = 20_261_120;
@@ -35,6 +37,9 @@ public record SampleData(
     private static final int CUSTOMERS = 500;
     private static final int VENDORS = 60;
     private static final int PEOPLE = 1_000;
+
+    /** Posted invoices where nobody asks for another number, times the scale. */
+    public static final int INVOICES = 20;
 
     public SampleData {
         employees = List.copyOf(employees);
@@ -46,7 +51,12 @@ public record SampleData(
 
     /** The data of both companies, the home company's first. */
     public static List<SampleData> ofAllCompanies(int scale, long seed) {
-        SampleData home = generate(scale, seed);
+        return ofAllCompanies(scale, seed, INVOICES * scale);
+    }
+
+    /** The same, with so many posted invoices of the home company. */
+    public static List<SampleData> ofAllCompanies(int scale, long seed, int invoices) {
+        SampleData home = generate(scale, seed, invoices);
         return List.of(home, SecondCompany.besides(home));
     }
 
@@ -72,6 +82,10 @@ public record SampleData(
      * @param scale how many times 500 customers, 60 vendors, 1,000 people and 200 items; at least 1
      */
     public static SampleData generate(int scale, long seed) {
+        return generate(scale, seed, INVOICES * scale);
+    }
+
+    private static SampleData generate(int scale, long seed, int invoices) {
         if (scale < 1) {
             throw new IllegalArgumentException("scale must be at least 1, not " + scale);
         }
@@ -84,6 +98,7 @@ public record SampleData(
                 new CompanyGenerator("vendor", seed + 1, employees, currencies).generate(VENDORS * scale);
         List<Person> people = new PersonGenerator(seed, customers).generate(PEOPLE * scale);
         Assortment assortment = Assortment.generate(scale, seed, vendors);
-        return new SampleData(scale, seed, HOME, employees, currencies, customers, vendors, people, assortment);
+        return new SampleData(
+                scale, seed, HOME, employees, currencies, customers, vendors, people, assortment, invoices);
     }
 }

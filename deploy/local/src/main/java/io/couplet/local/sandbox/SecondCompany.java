@@ -27,7 +27,7 @@ final class SecondCompany {
         List<Company> vendors = new CompanyGenerator("second vendor", seed + 1, staff, currencies).generate(VENDORS);
         List<Person> people = new PersonGenerator(seed, customers).generate(PEOPLE);
         Assortment assortment = Assortment.small(seed, home.assortment(), vendors);
-        return new SampleData(home.scale(), seed, NAME, staff, currencies, customers, vendors, people, assortment);
+        return new SampleData(home.scale(), seed, NAME, staff, currencies, customers, vendors, people, assortment, 0);
     }
 
     private static List<Employee> staff(SampleData home, long seed) {

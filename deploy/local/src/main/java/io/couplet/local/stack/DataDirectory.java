@@ -1,10 +1,12 @@
 package io.couplet.local.stack;
 
+import io.couplet.contract.ConfigDirectory;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Properties;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where one stack keeps everything it knows: databases, topics, schemas, configuration, logs and what is running.
@@ -78,6 +80,29 @@ public record DataDirectory(Path root) {
         store(portsFile(), properties, "Ports of the stack in this directory");
     }
 
+    /** Directory of the company's own files as of the last start; null if there was none. */
+    public @Nullable Path company() {
+        Path file = companyFile();
+        try {
+            return Files.isRegularFile(file) ? Path.of(Files.readString(file)) : null;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Keeps where the company's own files are, null for nowhere, so that later starts and commands use the same. */
+    void remember(@Nullable ConfigDirectory company) {
+        try {
+            if (company == null) {
+                Files.deleteIfExists(companyFile());
+            } else {
+                Files.writeString(companyFile(), company.root().toString());
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     static void store(Path file, Properties properties, String comment) {
         try (var out = Files.newOutputStream(file)) {
             properties.store(out, comment);
@@ -102,6 +127,10 @@ public record DataDirectory(Path root) {
     void clearScratch() {
         Trees.delete(scratch());
         create();
+    }
+
+    private Path companyFile() {
+        return config("company");
     }
 
     private Path portsFile() {

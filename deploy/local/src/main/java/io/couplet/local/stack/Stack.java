@@ -55,6 +55,7 @@ public final class Stack implements AutoCloseable {
             options.data().clearScratch();
             PortCheck.requireFree(options.ports());
             options.data().remember(options.ports());
+            options.data().remember(options.company());
             PidFile.ofSupervisor(options.data()).write(ProcessHandle.current());
             return new Stack(options, progress, lock);
         } catch (RuntimeException e) {

@@ -51,6 +51,15 @@ class SampleLoadIT {
     }
 
     @Test
+    void someOfWhatWasSoldIsPaid() throws SQLException {
+        assertThat(erp("SELECT count(*) || ' ' || count(*) FILTER (WHERE \"Closed\") || ' ' || count(*) FILTER"
+                        + " (WHERE \"Remaining Amount\" BETWEEN 0.01 AND \"Amount Including VAT\" - 0.01)"
+                        + " FROM \"CRONUS$Sales Invoice Header\""))
+                .isEqualTo("20 10 5");
+        assertThat(erp("SELECT count(*) FROM \"CRONUS$Sales Header\"")).isEqualTo("0");
+    }
+
+    @Test
     void theSecondCompanyHasItsOwn() throws SQLException {
         Sandbox.erp(DATABASES.admin("both_erp")).load(1, SampleData.DEFAULT_SEED);
         Sandbox.crm(DATABASES.admin("both_crm")).load(1, SampleData.DEFAULT_SEED);
