@@ -32,8 +32,10 @@ final class Companies {
     /** What a mapping file is for each of its companies. Where it is for none, which is a fault, it is still looked at once. */
     List<Instance> instances(MappingDefinition definition) {
         List<Company> its = of(definition);
-        return (its.isEmpty() ? List.of(new Company("?", true)) : its)
-                .stream().map(company -> Instance.of(definition, company)).toList();
+        List<Company> looked = its.isEmpty() ? List.of(new Company("?", true)) : its;
+        return looked.stream()
+                .map(company -> Instance.of(definition, company, looked))
+                .toList();
     }
 
     /** Reports companies that a file names but nobody has configured, and a mapping that is for none. */

@@ -29,6 +29,11 @@ record Company(String name, boolean home) {
         return home ? mapping : mapping + "@" + escaped();
     }
 
+    /** Whether the CRM's rows of a company, empty for none, are this one's. */
+    boolean takes(String ofCompany) {
+        return ofCompany.isEmpty() ? home : ofCompany.equals(name);
+    }
+
     /** The value of a variable of expressions, if it is one. */
     Optional<Object> variable(String variable) {
         return switch (variable) {

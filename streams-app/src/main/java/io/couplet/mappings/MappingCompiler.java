@@ -76,7 +76,7 @@ final class MappingCompiler {
         return definition
                 .companyField()
                 .filter(word -> side == Side.CRM && namesCompany(entity, word))
-                .<Mapping.Filter>map(word -> new CompanyFilter(word.text(), instance.company(), filter))
+                .<Mapping.Filter>map(word -> new CompanyFilter(word.text(), instance, filter))
                 .orElse(filter);
     }
 

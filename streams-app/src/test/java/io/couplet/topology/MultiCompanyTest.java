@@ -122,6 +122,28 @@ class MultiCompanyTest {
         assertThat(counted("vendor-account", "filtered")).isPositive();
     }
 
+    /** A company of the CRM that nobody has configured: its rows are nobody's, and that is seen. */
+    @Test
+    void aRowOfAnUnknownCompanyIsCountedOnce() {
+        String company = harness.crm.insert("bcbi_company", "anna", Map.of("bcbi_name", "CONTOSO"));
+        double before = counted("customer-account", "filtered");
+        harness.crm.insert(
+                "account",
+                "anna",
+                Map.of(
+                        "name",
+                        "Ines",
+                        "customertypecode",
+                        3,
+                        "bcbi_companyid",
+                        company.substring("crm/bcbi_company/".length())));
+        harness.settle();
+
+        assertThat(harness.erp.all("customer")).isEmpty();
+        assertThat(counted("customer-account", "filtered") - before).isEqualTo(1);
+        assertThat(counted("customer-account@FABRIKAM", "filtered")).isZero();
+    }
+
     @Test
     void anAccountThatMovesGetsACustomerThere() {
         String account = account(HOME);
