@@ -8,11 +8,9 @@ import io.couplet.domain.mapping.Mapping;
 import io.couplet.domain.model.Side;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** Makes the compiled form of one aggregate after another. Reports what does not fit; what it then gives back is never used. */
 final class AggregateCompiler {
@@ -21,6 +19,13 @@ final class AggregateCompiler {
     private final Faults faults;
     private final Map<String, Word> names = new HashMap<>();
     private final Map<String, Word> shown = new HashMap<>();
+
+    /** What a field shows. */
+    private enum Shows {
+        A_SUM,
+        WHAT_IS_TAKEN,
+        ROWS
+    }
 
     AggregateCompiler(Entities entities, Expressions expressions, Faults faults) {
         this.entities = entities;
@@ -36,9 +41,9 @@ final class AggregateCompiler {
         List<MappableField> key = fields(target, definition.key());
         key.forEach(field -> checkKeyField(definition, field));
         List<Aggregate.Part> parts = new ArrayList<>();
-        Set<String> summed = new HashSet<>();
+        Map<String, Shows> showing = new HashMap<>();
         for (AggregateDefinition.Part part : definition.parts()) {
-            compile(definition, part, target, key, summed).ifPresent(parts::add);
+            compile(definition, part, target, key, showing).ifPresent(parts::add);
         }
         if (parts.stream().map(Aggregate.Part::entity).distinct().count() < parts.size()) {
             faults.add(definition.place(), "an entity is added up twice", "list each entity of 'entries' once");
@@ -75,7 +80,7 @@ final class AggregateCompiler {
             AggregateDefinition.Part part,
             Optional<Entity> target,
             List<MappableField> key,
-            Set<String> summed) {
+            Map<String, Shows> showing) {
         Optional<Entity> entries = entity(definition.side(), part.entity());
         List<MappableField> own = fields(entries, part.key());
         if (entries.isPresent() && !kinds(own).equals(kinds(key))) {
@@ -86,41 +91,46 @@ final class AggregateCompiler {
         }
         List<Aggregate.Sum> sums = new ArrayList<>();
         for (AggregateDefinition.Sum sum : part.sums()) {
-            compile(definition, sum, target, entries, summed).ifPresent(sums::add);
+            compile(definition, sum, target, entries, showing).ifPresent(sums::add);
         }
-        List<String> takes = new ArrayList<>();
-        for (Word word : part.takes()) {
-            take(word, target, entries, summed).ifPresent(takes::add);
+        List<Aggregate.Take> takes = new ArrayList<>();
+        for (AggregateDefinition.Take take : part.takes()) {
+            compile(take, target, entries, showing).ifPresent(takes::add);
         }
         List<Aggregate.Rows> rows = new ArrayList<>();
         for (AggregateDefinition.Rows each : part.rows()) {
-            rows(definition, each, target, entries, summed).ifPresent(rows::add);
+            rows(definition, each, target, entries, showing).ifPresent(rows::add);
         }
         Mapping.Filter filter = filter(definition, part.filter(), entries);
         return entries.map(entity -> new Aggregate.Part(
                 entity.name(), filter, own.stream().map(MappableField::name).toList(), sums, takes, rows));
     }
 
-    /** A field of the entries that is shown under its own name. */
-    private Optional<String> take(Word word, Optional<Entity> target, Optional<Entity> entries, Set<String> summed) {
-        Optional<MappableField> shows = field(target, word);
-        Optional<MappableField> taken = field(entries, word);
-        shows.ifPresent(field -> showsOnce(word, summed));
+    private Optional<Aggregate.Take> compile(
+            AggregateDefinition.Take take,
+            Optional<Entity> target,
+            Optional<Entity> entries,
+            Map<String, Shows> showing) {
+        Optional<MappableField> shows = field(target, take.field());
+        Optional<MappableField> taken = field(entries, take.of());
+        shows.ifPresent(field -> shows(Shows.WHAT_IS_TAKEN, take.field(), showing));
         if (shows.isPresent()
                 && taken.isPresent()
                 && shows.get().kind() != taken.get().kind()) {
             faults.add(
-                    word.place(),
-                    "type error: '" + word.text() + "' of the entries holds a "
+                    take.of().place(),
+                    "type error: '" + take.of().text() + "' of the entries holds a "
                             + taken.get().kind().words(),
                     "let both hold a " + shows.get().kind().words());
         }
-        return shows.map(MappableField::name);
+        return shows.flatMap(field -> taken.map(of -> new Aggregate.Take(field.name(), of.name())));
     }
 
-    private void showsOnce(Word word, Set<String> summed) {
-        if (!summed.add(word.text())) {
-            faults.add(word.place(), "'" + word.text() + "' shows something else already", "keep one of them");
+    /** Several parts may take values, or make rows, for the same field; a sum has its own, and nothing else is shown there. */
+    private void shows(Shows what, Word field, Map<String, Shows> showing) {
+        Shows other = showing.putIfAbsent(field.text(), what);
+        if (other != null && (other != what || what == Shows.A_SUM)) {
+            faults.add(field.place(), "'" + field.text() + "' shows something else already", "keep one of them");
         }
     }
 
@@ -129,12 +139,9 @@ final class AggregateCompiler {
             AggregateDefinition.Rows rows,
             Optional<Entity> target,
             Optional<Entity> entries,
-            Set<String> summed) {
+            Map<String, Shows> showing) {
         Optional<MappableField> shows = field(target, rows.field());
-        // Several parts may make rows for one field, but nothing else may be shown there.
-        if (summed.contains(rows.field().text())) {
-            showsOnce(rows.field(), summed);
-        }
+        shows(Shows.ROWS, rows.field(), showing);
         Optional<Entity> entity = shows.flatMap(MappableField::rows).flatMap(entities::find);
         if (shows.isPresent() && entity.isEmpty()) {
             faults.add(
@@ -186,12 +193,12 @@ final class AggregateCompiler {
             AggregateDefinition.Sum sum,
             Optional<Entity> target,
             Optional<Entity> entries,
-            Set<String> summed) {
+            Map<String, Shows> showing) {
         Optional<MappableField> shows = field(target, sum.field());
         Optional<MappableField> added = sum.of().flatMap(word -> field(entries, word));
         shows.ifPresent(field -> checkNumber(sum.field(), field));
         sum.of().ifPresent(word -> added.ifPresent(field -> checkNumber(word, field)));
-        showsOnce(sum.field(), summed);
+        shows(Shows.A_SUM, sum.field(), showing);
         if (shows.isPresent()
                 && added.isPresent()
                 && shows.get().kind() == FieldKind.WHOLE

@@ -33,7 +33,7 @@ record AggregateDefinition(Word name, Place place, Side side, Optional<Word> ent
             List<Word> key,
             Optional<ExpressionText> filter,
             List<Sum> sums,
-            List<Word> takes,
+            List<Take> takes,
             List<Rows> rows) {
         Part {
             key = List.copyOf(key);
@@ -42,6 +42,14 @@ record AggregateDefinition(Word name, Place place, Side side, Optional<Word> ent
             rows = List.copyOf(rows);
         }
     }
+
+    /**
+     * What is shown as it is.
+     *
+     * @param field the field that shows it
+     * @param of the entries' field
+     */
+    record Take(Word field, Word of) {}
 
     /**
      * Rows that an entry makes.

@@ -50,7 +50,6 @@ final class AggregateReader {
                     .ifPresent(field -> sums.add(new AggregateDefinition.Sum(
                             field, sum.word("of"), sum.expression("when"), sum.word("after"))));
         }
-        List<Word> takes = block.words("takes");
         List<AggregateDefinition.Rows> rows = rows(block);
         if (!block.has("sums") && !block.has("takes") && !block.has("rows")) {
             block.fault("sums", "nothing is added up", "list at least one sum: '- {field: inventory, of: quantity}'");
@@ -61,8 +60,19 @@ final class AggregateReader {
                 key(block),
                 block.expression("filter"),
                 sums,
-                takes,
+                takes(block),
                 rows);
+    }
+
+    /** Fields under their own names, or each with that of the entries. */
+    private static List<AggregateDefinition.Take> takes(Block block) {
+        return block.isBlock("takes")
+                ? block.pairs("takes").stream()
+                        .map(pair -> new AggregateDefinition.Take(pair.erp(), pair.crm()))
+                        .toList()
+                : block.words("takes").stream()
+                        .map(word -> new AggregateDefinition.Take(word, word))
+                        .toList();
     }
 
     private List<AggregateDefinition.Rows> rows(Block part) {

@@ -37,7 +37,6 @@ public final class MappingFiles {
             "customer-statistics.yaml",
             "customer-sums.yaml",
             "default-price-list.yaml",
-            "invoiced-order.yaml",
             "item-availability.yaml",
             "item-default-price.yaml",
             "item-inventory.yaml",
@@ -46,7 +45,7 @@ public final class MappingFiles {
             "item-unit.yaml",
             "local-currency.yaml",
             "opportunity.yaml",
-            "order-invoices.yaml",
+            "order-progress.yaml",
             "payment-terms.yaml",
             "posted-invoice.yaml",
             "posted-invoice-item-line.yaml",
@@ -199,7 +198,9 @@ public final class MappingFiles {
                 .flatMap(definition -> adding.compile(definition).stream())
                 .toList();
         faults.throwIfAny();
-        new SharedEntities(definitions.stream().filter(MappingDefinition::isOn).toList(), companies).note(notes);
+        List<MappingDefinition> on =
+                definitions.stream().filter(MappingDefinition::isOn).toList();
+        new SharedEntities(on, reader.aggregates(), companies).note(notes);
         List<Mapping> mappings = new ArrayList<>();
         List<MappingDescription> descriptions = new ArrayList<>();
         for (MappingDefinition definition : links.inOrder()) {

@@ -56,12 +56,6 @@ class MappingsCommandTest {
                         "local-currency@FABRIKAM",
                         "default-price-list",
                         "default-price-list@FABRIKAM",
-                        "opportunity",
-                        "opportunity@FABRIKAM",
-                        "sales-order",
-                        "sales-order@FABRIKAM",
-                        "invoiced-order",
-                        "invoiced-order@FABRIKAM",
                         "unit-of-measure",
                         "unit-of-measure@FABRIKAM",
                         "unit-group",
@@ -74,6 +68,12 @@ class MappingsCommandTest {
                         "item-availability@FABRIKAM",
                         "item-default-price",
                         "item-default-price@FABRIKAM",
+                        "opportunity",
+                        "opportunity@FABRIKAM",
+                        "sales-order",
+                        "sales-order@FABRIKAM",
+                        "sales-order-status",
+                        "sales-order-status@FABRIKAM",
                         "posted-invoice",
                         "posted-invoice@FABRIKAM",
                         "posted-invoice-item-line",
@@ -96,8 +96,6 @@ class MappingsCommandTest {
                         "price-list-resource-line@FABRIKAM",
                         "resource-default-price",
                         "resource-default-price@FABRIKAM",
-                        "sales-order-status",
-                        "sales-order-status@FABRIKAM",
                         "sales-price-line",
                         "sales-price-line@FABRIKAM",
                         "vendor-account",
@@ -227,7 +225,7 @@ class MappingsCommandTest {
     }
 
     private int run(URI streamsApp, String... arguments) {
-        Target target = new Target(streamsApp, NOBODY, "localhost:9", "http://localhost:9", "couplet");
+        Target target = new Target(streamsApp, NOBODY, "localhost:9", "http://localhost:9", "couplet", null);
         return new CommandLine(new MappingsCommand(() -> target))
                 .setOut(new PrintWriter(out, true))
                 .setErr(new PrintWriter(err, true))

@@ -52,6 +52,26 @@ class AggregateFilesTest {
     }
 
     @Test
+    void severalPartsMayShowTheSameFieldOnlyAsItIs() {
+        assertThat(faults(
+                        "aggregate: progress",
+                        "erp: orderprogress",
+                        "key: [yourReference]",
+                        "from:",
+                        "  - entries: salesheader",
+                        "    key: [yourReference]",
+                        "    takes: {orderNo: no, lastShipmentDate: nr, invoices: no}",
+                        "  - entries: salesinvoice",
+                        "    key: [yourReference]",
+                        "    takes: [orderNo]",
+                        "    sums: [{field: lastShipmentDate}]"))
+                .contains(
+                        "sums.yaml:7:44: erp/salesheader has no field 'nr'; did you mean 'no'?",
+                        "sums.yaml:7:58: type error: 'no' of the entries holds a text; let both hold a whole number",
+                        "sums.yaml:11:20: 'lastShipmentDate' shows something else already; keep one of them");
+    }
+
+    @Test
     void keysAreOfTheSameKind() {
         assertThat(faults(
                         "aggregate: stock",

@@ -39,15 +39,15 @@ class ShippedMappingsTest {
                         "contact-contact",
                         "local-currency",
                         "default-price-list",
-                        "opportunity",
-                        "sales-order",
-                        "invoiced-order",
                         "unit-of-measure",
                         "unit-group",
                         "item-unit",
                         "item-product",
                         "item-availability",
                         "item-default-price",
+                        "opportunity",
+                        "sales-order",
+                        "sales-order-status",
                         "posted-invoice",
                         "posted-invoice-item-line",
                         "resource-unit",
@@ -59,7 +59,6 @@ class ShippedMappingsTest {
                         "price-list-item-line",
                         "price-list-resource-line",
                         "resource-default-price",
-                        "sales-order-status",
                         "sales-price-line",
                         "vendor-account");
     }
@@ -257,7 +256,7 @@ class ShippedMappingsTest {
 
         assertThat(order.convert(Value.text("ORD-000001"), References.NONE))
                 .isEqualTo(new Conversion.Converted.Unresolved(
-                        new Name("invoiced-order", "erp/CRONUS/invoicedorder/yourReference=ORD-000001")));
+                        new Name("sales-order-status", "erp/CRONUS/orderprogress/yourReference=ORD-000001")));
         assertThat(Converting.plainly(order, Value.text("PO 7"))).isEqualTo(Value.BLANK);
     }
 

@@ -117,6 +117,31 @@ class SumsTest {
         assertThat(shown(SUMS)).containsExactly("1000 10", "1000 0");
     }
 
+    /** An order is gone with its last invoice; what has become of it is still known. */
+    @Test
+    void ofSeveralValuesTheGreatestIsShown() {
+        String order = harness.erp.insert(
+                "salesheader",
+                "anna",
+                Map.of("yourReference", "ORD-000001", "no", "S1", "lastShipmentDate", LocalDate.of(2026, 3, 2)));
+        invoice(LocalDate.of(2026, 3, 2));
+        invoice(LocalDate.of(2026, 2, 27));
+        harness.erp.delete(order);
+
+        assertThat(harness.shown("erp/orderprogress"))
+                .extracting(change -> Objects.requireNonNull(change.after()))
+                .extracting(after -> after.get("orderNo") + " " + after.get("lastShipmentDate") + " "
+                        + after.get("orders") + " " + after.get("invoices"))
+                .containsExactly("S1 2026-03-02 1 0", "S1 2026-03-02 1 1", "S1 2026-03-02 1 2", "S1 2026-03-02 0 2");
+    }
+
+    private void invoice(LocalDate shipped) {
+        harness.erp.insert(
+                "salesinvoice",
+                "anna",
+                Map.of("yourReference", "ORD-000001", "no", "I" + shipped, "orderNo", "S1", "shipmentDate", shipped));
+    }
+
     @Test
     void anEditThatChangesNoSumIsNotShown() {
         String entry = post("1000", "EAST", "10");

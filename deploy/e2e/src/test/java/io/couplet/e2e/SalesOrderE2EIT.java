@@ -96,13 +96,34 @@ class SalesOrderE2EIT {
         stack.settle();
 
         erp.update("do $$ begin perform \"CRONUS$post_order\"((" + headers() + "), true, false); end $$");
-        crm.awaitValue("select datefulfilled is not null from salesorder where salesorderid = '" + order + "'", "t");
+        crm.awaitValue(
+                "select concat_ws(' ', statecode, datefulfilled is not null) from salesorder where salesorderid = '"
+                        + order + "'",
+                "3 t");
         erp.update("do $$ begin perform \"CRONUS$post_order\"((" + headers() + ")); end $$");
         crm.awaitValue("select statecode from salesorder where salesorderid = '" + order + "'", "4");
         stack.settle();
         assertThat(erp.values(headers())).isEmpty();
         assertThat(crm.value("select name from salesorder where salesorderid = '" + order + "'"))
                 .isEqualTo(name);
+    }
+
+    @Test
+    @DisplayName(
+            "An order that is shipped and invoiced in one step, as soon as it is there, shows all of it in the CRM")
+    void oneStepShowsAll() {
+        String order = insertOrder("freightamount = 0");
+        insertLine(order, ITEM, "null");
+        submit(order);
+        erp.awaitValue("select count(*) from " + HEADER + " where \"External Document No_\" = '" + name + "'", "1");
+        String number = header("\"No_\"");
+        erp.update("do $$ begin perform \"CRONUS$post_order\"('" + number + "'); end $$");
+
+        crm.awaitValue(
+                "select concat_ws(' ', statecode, bcbi_businesscentralordernumber, datefulfilled is not null)"
+                        + " from salesorder where salesorderid = '" + order + "'",
+                "4 " + number + " t");
+        stack.settle();
     }
 
     @Test

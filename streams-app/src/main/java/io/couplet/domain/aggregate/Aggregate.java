@@ -32,16 +32,11 @@ public record Aggregate(String name, String entity, List<String> key, List<Part>
      * @param filter which of them count
      * @param key the fields that say to which group an entry belongs, in the order of the aggregate's key
      * @param sums what is added up
-     * @param takes the fields that are shown as they are, under their own names, where a group has one entry of this part
+     * @param takes what is shown as it is
      * @param rows what becomes rows, such as the lines of a document
      */
     public record Part(
-            String entity,
-            Mapping.Filter filter,
-            List<String> key,
-            List<Sum> sums,
-            List<String> takes,
-            List<Rows> rows) {
+            String entity, Mapping.Filter filter, List<String> key, List<Sum> sums, List<Take> takes, List<Rows> rows) {
         /** Copies the lists. */
         public Part {
             key = List.copyOf(key);
@@ -50,6 +45,14 @@ public record Aggregate(String name, String entity, List<String> key, List<Part>
             rows = List.copyOf(rows);
         }
     }
+
+    /**
+     * What is shown as it is; of several entries in a group the greatest value.
+     *
+     * @param field the field that shows it
+     * @param of the entries' field
+     */
+    public record Take(String field, String of) {}
 
     /**
      * Rows that an entry makes.
@@ -142,7 +145,9 @@ public record Aggregate(String name, String entity, List<String> key, List<Part>
 
     /** Whether a field shows what one entry says, as it is. */
     boolean takes(String field) {
-        return parts.stream().anyMatch(part -> part.takes().contains(field));
+        return parts.stream()
+                .flatMap(part -> part.takes().stream())
+                .anyMatch(take -> take.field().equals(field));
     }
 
     /** Whether a field shows rows. */
@@ -166,7 +171,7 @@ public record Aggregate(String name, String entity, List<String> key, List<Part>
                 says.put(Dated.key(sum.field(), day.day()), Value.number(amount));
             }
         }
-        part.takes().forEach(field -> says.put(field, fields.apply(field)));
+        part.takes().forEach(take -> says.put(take.field(), fields.apply(take.of())));
         for (Rows rows : part.rows()) {
             String text = RowText.of(rows.maker().rows(fields));
             says.merge(rows.field(), Value.text(text), RowText::both);

@@ -97,7 +97,7 @@ public record GroupState(Group group, SortedMap<String, Value> kept, long change
                 if (aggregate.showsRows(field)) {
                     counted.merge(field, value, RowText::both);
                 } else if (aggregate.takes(field)) {
-                    counted.put(field, value);
+                    counted.merge(field, value, Value::greater);
                 } else {
                     add(counted, field, number(value));
                 }

@@ -35,6 +35,19 @@ public sealed interface Value {
         return truth ? Truth.YES : Truth.NO;
     }
 
+    /** The greater of two values of one field: the higher number, the later day or moment, the last text in the alphabet. */
+    static Value greater(Value one, Value other) {
+        int order = one.toString().compareTo(other.toString());
+        if (one instanceof Whole a && other instanceof Whole b) {
+            order = Long.compare(a.number(), b.number());
+        } else if (one instanceof Number a && other instanceof Number b) {
+            order = a.number().compareTo(b.number());
+        } else if (one instanceof Time a && other instanceof Time b) {
+            order = a.at().compareTo(b.at());
+        }
+        return order < 0 ? other : one;
+    }
+
     /** Nothing in the field. */
     final class Blank implements Value {
         private Blank() {}
