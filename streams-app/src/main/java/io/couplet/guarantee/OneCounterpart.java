@@ -21,7 +21,8 @@ import java.util.Objects;
  *
  * <p>A second creation is right where the first record was deleted and the mapping, or an operator, did not dissolve the coupling for that;
  * where the record it is made for was deleted and came back, which is a new life; and where an operator wanted that record coupled by hand,
- * which makes it eligible again when it comes to nothing.
+ * which makes it eligible again when it comes to nothing. As often as an operator asked for a counterpart, one more may be created, also where
+ * the mapping creates none by itself; not one more.
  */
 public final class OneCounterpart extends Guarantee {
 
@@ -38,13 +39,14 @@ public final class OneCounterpart extends Guarantee {
         checkPlaces(evidence, findings);
         Map<String, Effect> byCoupling = new HashMap<>();
         Map<Member, Effect> byOrigin = new HashMap<>();
+        Map<Member, Integer> asked = new HashMap<>();
         for (Effect effect : evidence.effects) {
             if (effect.is(Operation.CREATE)) {
                 Effect first = byCoupling.put(effect.command.coupling() + effect.row.side, effect);
                 if (first != null && !restores(effect, first, evidence)) {
                     findings.add(effect, " creates for its coupling what was created by ", first);
                 }
-                checkOrigin(effect, byOrigin, evidence, findings);
+                checkOrigin(effect, byOrigin, asked, evidence, findings);
                 checkNamed(effect, evidence, findings);
                 checkFound(effect, evidence, findings);
             }
@@ -74,27 +76,46 @@ public final class OneCounterpart extends Guarantee {
 
     private static boolean restores(Effect again, Effect first, Evidence evidence) {
         Rules rules = evidence.rules(again.command.mapping());
-        boolean keeps = rules != null
-                && (!rules.mapping.policies().delete().always(Delete.UNCOUPLE)
-                        || evidence.requests.resolved(again.command.coupling()));
         int until = first.row == again.row ? again.place : first.row.last();
-        return keeps && first.row.removedBetween(first.place, until);
+        return rules != null && mayRestore(again, rules, evidence) && first.row.removedBetween(first.place, until);
     }
 
-    private static void checkOrigin(Effect effect, Map<Member, Effect> byOrigin, Evidence evidence, Findings findings) {
+    /** Whether the coupling may go on where one of its records was deleted, and create that one again. */
+    private static boolean mayRestore(Effect effect, Rules rules, Evidence evidence) {
+        return !rules.mapping.policies().delete().always(Delete.UNCOUPLE)
+                || evidence.requests.resolved(effect.command.coupling());
+    }
+
+    /** {@code asked} counts, of each record, the creations that are right only since an operator asked for them. */
+    private static void checkOrigin(
+            Effect effect,
+            Map<Member, Effect> byOrigin,
+            Map<Member, Integer> asked,
+            Evidence evidence,
+            Findings findings) {
         Rules rules = evidence.rules(effect.command.mapping());
         if (rules == null || effect.source == null) {
             return;
         }
-        Effect first = byOrigin.put(effect.source.member(rules), effect);
-        boolean other = first != null && !first.command.coupling().equals(effect.command.coupling());
-        if (first != null
-                && other
-                && !effect.source.removedBetween(
-                        Math.min(first.seen(), effect.seen()), Math.max(first.seen(), effect.seen()))
-                && !evidence.requests.coupled(effect.source)) {
-            findings.add(effect, " creates a second record for ", effect.source, " after ", first);
+        Member origin = effect.source.member(rules);
+        Effect first = byOrigin.put(origin, effect);
+        boolean right = first == null
+                ? rules.mapping.createsCounterpartOf(effect.source.side) || mayRestore(effect, rules, evidence)
+                : first.command.coupling().equals(effect.command.coupling()) || beganAnew(effect.source, first, effect);
+        if (!right
+                && !evidence.requests.coupled(effect.source)
+                && asked.merge(origin, 1, Integer::sum) > evidence.requests.created(effect.source)) {
+            if (first == null) {
+                findings.add(effect, " creates a record for ", effect.source, " that nobody asked for");
+            } else {
+                findings.add(effect, " creates a second record for ", effect.source, " after ", first);
+            }
         }
+    }
+
+    /** Whether a record was deleted and came back between two creations for it. */
+    private static boolean beganAnew(Row row, Effect first, Effect again) {
+        return row.removedBetween(Math.min(first.seen(), again.seen()), Math.max(first.seen(), again.seen()));
     }
 
     private static void checkNamed(Effect effect, Evidence evidence, Findings findings) {
@@ -137,6 +158,7 @@ public final class OneCounterpart extends Guarantee {
         return recording.before().contains(row.ref)
                 && !Objects.equals(row.row(0).createdBy(), recording.accounts().get(row.side))
                 && !evidence.requests.coupled(row)
+                && evidence.requests.created(row) == 0
                 && recording.couplings().stream()
                         .noneMatch(coupling -> coupling.standing() == Standing.DISSOLVED
                                 && !REFUSED.equals(coupling.reason())

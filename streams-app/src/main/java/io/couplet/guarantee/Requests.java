@@ -13,6 +13,7 @@ import java.util.Set;
 /** What operators asked for. */
 final class Requests {
     private final Set<String> coupled = new HashSet<>();
+    private final Map<String, Integer> created = new HashMap<>();
     private final Set<String> retried = new HashSet<>();
     private final Map<String, List<Request>> resolved = new HashMap<>();
 
@@ -23,6 +24,8 @@ final class Requests {
                 if (request.partner() != null) {
                     coupled.add(request.partner());
                 }
+            } else if (request.action().equals("create")) {
+                created.merge(request.about(), 1, Integer::sum);
             } else if (request.action().equals("retry")) {
                 retried.add(request.about());
             } else if (request.action().equals("resolve")) {
@@ -35,6 +38,11 @@ final class Requests {
     /** Whether an operator wanted the record coupled by hand. */
     boolean coupled(Row row) {
         return coupled.contains(row.ref.text());
+    }
+
+    /** How often an operator wanted a counterpart created for the record. */
+    int created(Row row) {
+        return created.getOrDefault(row.ref.text(), 0);
     }
 
     /** Whether an operator let a coupling go on with what was held back. */

@@ -31,7 +31,8 @@ enum Deed {
     UNCOUPLE((world, chance) -> world.operator.uncouple(chance)),
     RETRY((world, chance) -> world.operator.retry(chance)),
     RESOLVE((world, chance) -> world.operator.resolve(chance)),
-    RELEASE_HELD((world, chance) -> world.operator.releaseHeld(chance));
+    RELEASE_HELD((world, chance) -> world.operator.releaseHeld(chance)),
+    CREATE((world, chance) -> world.operator.create(chance));
 
     private interface Doing {
         void in(World world, Chance chance);

@@ -31,6 +31,7 @@ final class Habits {
                 often.put(Deed.RETRY, 25);
                 often.put(Deed.RESOLVE, 60);
                 often.put(Deed.RELEASE_HELD, 15);
+                often.put(Deed.CREATE, 30);
                 often.put(Deed.SWITCH_LENIENCE, 12);
             }
             case DELETE_HEAVY -> {
@@ -76,6 +77,7 @@ final class Habits {
         often.put(Deed.RETRY, 5);
         often.put(Deed.RESOLVE, 8);
         often.put(Deed.RELEASE_HELD, 3);
+        often.put(Deed.CREATE, 4);
         return often;
     }
 

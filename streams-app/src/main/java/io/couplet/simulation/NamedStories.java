@@ -13,6 +13,7 @@ final class NamedStories {
                     EchoStories.all(),
                     ClaimStories.all(),
                     RequestStories.all(),
+                    CreateStories.all(),
                     MatchStories.all(),
                     ReferenceStories.all(),
                     AnswerStories.all(),

@@ -4,6 +4,7 @@ import io.couplet.domain.directory.RecordState;
 import io.couplet.domain.directory.RecordState.Wait;
 import io.couplet.domain.mapping.Mapping;
 import io.couplet.domain.message.DirectoryMessage.Couple;
+import io.couplet.domain.message.DirectoryMessage.CreateCounterpart;
 import io.couplet.domain.message.DirectoryMessage.ReleaseHeld;
 import io.couplet.domain.message.DirectoryMessage.ToRecord;
 import io.couplet.domain.message.DirectoryMessage.UncoupleRecord;
@@ -50,6 +51,31 @@ final class Operator {
 
     void couple(Mapping mapping, RecordRef ref, RecordRef partner) {
         ask(new Request("couple", ref.text(), partner.text()), mapping, new Couple(partner, NAME));
+    }
+
+    /** Wants a counterpart created, mostly for a record that has none, as she sees it now. */
+    void create(Chance chance) {
+        Mapping mapping = chance.of(world.rules.mappings());
+        boolean anybody = chance.oneIn(4);
+        List<RecordRef> seen =
+                records(mapping, (ref, state) -> state.image() != null && (anybody || state.owner() == null));
+        if (!seen.isEmpty()) {
+            create(mapping, chance.pick(seen));
+        }
+    }
+
+    void create(Mapping mapping, RecordRef ref) {
+        ask(new Request("create", ref.text(), null), mapping, new CreateCounterpart(NAME, incarnation(mapping, ref)));
+    }
+
+    private int incarnation(Mapping mapping, RecordRef ref) {
+        int[] incarnation = {0};
+        world.forEachRecord(world.rules.number(mapping.name()), (text, state) -> {
+            if (text.equals(ref.text())) {
+                incarnation[0] = state.incarnation();
+            }
+        });
+        return incarnation[0];
     }
 
     /** Dissolves a coupling, named by one of its records or by itself. */

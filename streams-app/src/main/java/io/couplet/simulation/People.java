@@ -128,6 +128,12 @@ final class People {
         scene.world.operator.couple(scene.mapping(ref), ref, partner);
     }
 
+    /** Wants a counterpart created for a record. */
+    void createCounterpart(RecordRef ref) {
+        scene.next();
+        scene.world.operator.create(scene.mapping(ref), ref);
+    }
+
     /** Dissolves whatever coupling a record belongs to. */
     void uncouple(RecordRef ref) {
         scene.next();

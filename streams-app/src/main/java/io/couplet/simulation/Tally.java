@@ -57,7 +57,7 @@ final class Tally {
         RELEASE("why records were released", constants(ReleaseReason.values())),
         REFUSAL("why records were refused", constants(Refusal.values())),
         POLICY("rules by which values lost", List.of("latest-wins", "erp-wins", "crm-wins", "one-way", "drift")),
-        REQUEST("what operators asked for", List.of("couple", "uncouple", "release", "retry", "resolve")),
+        REQUEST("what operators asked for", List.of("couple", "create", "uncouple", "release", "retry", "resolve")),
         STANDING("how couplings stood at the end", constants(Standing.values())),
         GUARD("how often each guard mattered", constants(Guard.values()));
 

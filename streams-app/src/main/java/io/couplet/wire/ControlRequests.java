@@ -41,6 +41,13 @@ public final class ControlRequests {
                 yield new DirectoryMessage.Couple(new RecordRef(partner), request.getBy());
             }
             case UNCOUPLE -> new DirectoryMessage.UncoupleRecord(request.getBy(), request.getCoupling());
+            case CREATE -> {
+                Integer incarnation = request.getIncarnation();
+                if (incarnation == null) {
+                    throw cannot(request, "it does not say in which incarnation the record was seen");
+                }
+                yield new DirectoryMessage.CreateCounterpart(request.getBy(), incarnation);
+            }
             case RELEASE -> new DirectoryMessage.ReleaseHeld(request.getBy());
             default -> throw cannot(request, "it needs a coupling as target, not a record");
         };

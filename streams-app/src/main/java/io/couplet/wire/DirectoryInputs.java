@@ -6,6 +6,7 @@ import io.couplet.domain.message.DirectoryMessage.AliasGone;
 import io.couplet.domain.message.DirectoryMessage.AliasSet;
 import io.couplet.domain.message.DirectoryMessage.ClaimFor;
 import io.couplet.domain.message.DirectoryMessage.Couple;
+import io.couplet.domain.message.DirectoryMessage.CreateCounterpart;
 import io.couplet.domain.message.DirectoryMessage.Info;
 import io.couplet.domain.message.DirectoryMessage.Judgement;
 import io.couplet.domain.message.DirectoryMessage.MadeFor;
@@ -79,6 +80,8 @@ public final class DirectoryInputs {
             return new io.couplet.contract.UncoupleRecord(uncouple.by(), uncouple.coupling());
         } else if (message instanceof ReleaseHeld free) {
             return new io.couplet.contract.ReleaseHeld(free.by());
+        } else if (message instanceof CreateCounterpart create) {
+            return new io.couplet.contract.CreateCounterpart(create.by(), create.incarnation());
         } else if (message instanceof MadeFor made) {
             return new io.couplet.contract.MadeFor(made.coupling());
         } else if (message instanceof Info info) {
@@ -166,6 +169,8 @@ public final class DirectoryInputs {
             return new UncoupleRecord(uncouple.getBy(), uncouple.getCoupling());
         } else if (message instanceof io.couplet.contract.ReleaseHeld free) {
             return new ReleaseHeld(free.getBy());
+        } else if (message instanceof io.couplet.contract.CreateCounterpart create) {
+            return new CreateCounterpart(create.getBy(), create.getIncarnation());
         } else if (message instanceof io.couplet.contract.MadeFor made) {
             return new MadeFor(made.getCoupling());
         } else if (message instanceof io.couplet.contract.Info info) {

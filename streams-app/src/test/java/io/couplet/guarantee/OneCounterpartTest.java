@@ -146,6 +146,22 @@ class OneCounterpartTest {
         check(story).isEmpty();
     }
 
+    @Test
+    void anOperatorGetsOneMoreForEachRequest() {
+        Story story = Story.ofTwoInStep();
+        story.couples(K, CUSTOMER, ACCOUNT, Standing.DISSOLVED, "uncoupled");
+        story.asks("create", CUSTOMER.text(), null);
+        story.carriesOut(Story.of("L", story.create(SECOND, CUSTOMER, "name")));
+        story.couples("L", CUSTOMER, SECOND);
+        check(story).isEmpty();
+
+        story.couples("L", CUSTOMER, SECOND, Standing.DISSOLVED, "uncoupled");
+        RecordRef third = RecordRef.crm("account", "third");
+        story.carriesOut(Story.of("M", story.create(third, CUSTOMER, "name")));
+        story.couples("M", CUSTOMER, third);
+        check(story).singleElement().asString().contains("creates a second record for " + CUSTOMER);
+    }
+
     private ListAssert<Violation> check(Story story) {
         return assertThat(guarantee.violations(story.recording()));
     }

@@ -55,6 +55,7 @@ class DissolvedTest {
                 List.of(),
                 null,
                 null,
+                null,
                 "ops",
                 Instant.EPOCH));
     }

@@ -63,6 +63,7 @@ class MassDeleteTest {
                 List.of(),
                 null,
                 null,
+                null,
                 "ops",
                 Instant.EPOCH));
     }

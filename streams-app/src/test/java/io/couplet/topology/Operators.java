@@ -24,11 +24,12 @@ final class Operators {
     }
 
     void ask() {
-        switch (random.nextInt(6)) {
+        switch (random.nextInt(7)) {
             case 0, 1 -> couple();
             case 2 -> uncouple();
             case 3 -> retry();
             case 4 -> resolve();
+            case 5 -> create();
             default -> release();
         }
     }
@@ -41,6 +42,17 @@ final class Operators {
             boolean fromErp = random.nextBoolean();
             world.ask(request(mapping.name(), ControlAction.COUPLE, any(fromErp ? erp : crm))
                     .setPartner(any(fromErp ? crm : erp))
+                    .build());
+        }
+    }
+
+    /** Mostly of a record that has none, and mostly one whose present life is meant. */
+    private void create() {
+        Mapping mapping = any(Pipes.MAPPINGS.all());
+        List<String> records = records(mapping, random.nextBoolean() ? Side.ERP : Side.CRM);
+        if (!records.isEmpty()) {
+            world.ask(request(mapping.name(), ControlAction.CREATE, any(records))
+                    .setIncarnation(random.nextInt(4) / 3)
                     .build());
         }
     }

@@ -216,6 +216,7 @@ class SyncTopologyTest {
                     List.of(),
                     null,
                     null,
+                    null,
                     "ops",
                     Instant.EPOCH));
             erp.update(customer, "bjorn", Map.of("name", "On its own"));

@@ -78,6 +78,7 @@ class InputsTest {
                 new DirectoryMessage.Couple(any.ref(), any.text()),
                 new DirectoryMessage.UncoupleRecord(any.text(), any.maybe(any::text)),
                 new DirectoryMessage.ReleaseHeld(any.text()),
+                new DirectoryMessage.CreateCounterpart(any.text(), any.random.nextInt(9)),
                 new DirectoryMessage.Info(
                         any.text(), any.maybe(any::ref), any.maybe(any::ref), any.maybe(any::text), any.number()),
                 new DirectoryMessage.Release(

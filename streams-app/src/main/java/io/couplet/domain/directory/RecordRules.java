@@ -7,6 +7,7 @@ import io.couplet.domain.mapping.Mapping;
 import io.couplet.domain.message.ChangeOutcome;
 import io.couplet.domain.message.DirectoryMessage.ClaimFor;
 import io.couplet.domain.message.DirectoryMessage.Couple;
+import io.couplet.domain.message.DirectoryMessage.CreateCounterpart;
 import io.couplet.domain.message.DirectoryMessage.Info;
 import io.couplet.domain.message.DirectoryMessage.MadeFor;
 import io.couplet.domain.message.DirectoryMessage.Release;
@@ -142,7 +143,7 @@ public final class RecordRules {
         boolean refused = entry.createdByUs(image) && entry.holds(Guard.PENDING_COUPLE_REFUSED);
         if (wanted != null && refused) {
             entry.pendingPartner = null;
-            entry.speech.refuseOperator(
+            entry.speech.answerOperator(
                     "not coupled: the record was created by Couplet and its own coupling is under way");
         } else if (wanted != null && !image.deleted()) {
             entry.claim(Intent.COUPLE, wanted);
@@ -162,6 +163,8 @@ public final class RecordRules {
             new RecordRequests(entry).uncouple(uncouple);
         } else if (message instanceof ReleaseHeld free) {
             new RecordRequests(entry).release(free);
+        } else if (message instanceof CreateCounterpart create) {
+            new RecordRequests(entry).create(create);
         } else if (message instanceof MadeFor) {
             madeForAnother(entry);
         } else if (message instanceof Info info) {

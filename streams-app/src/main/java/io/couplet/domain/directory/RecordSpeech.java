@@ -117,7 +117,8 @@ final class RecordSpeech {
         tell(coupling, new PairMessage.NoPartner(entry.ref, why));
     }
 
-    void refuseOperator(String decision) {
+    /** Answers a person who asked for something; what begins with "not" is a refusal. */
+    void answerOperator(String decision) {
         entry.out.add(
                 new Output.Audited(entry.ref.text(), entry.mapping.name(), null, null, null, List.of(), decision));
     }

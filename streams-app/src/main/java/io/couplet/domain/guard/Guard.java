@@ -32,6 +32,7 @@ public enum Guard {
     STRAYS_RETRACTED("a record that is judged at a match key it does not carry takes its statement there back"),
     REFUSALS_REPEATED("a refusal leaves no trace and is given again after a crash"),
     UNCOUPLE_NAMES_COUPLING("an uncouple request means one coupling and spares any other"),
+    CREATE_NAMES_LIFE("a request to create means the life that the record was in, and spares any later one"),
     ALIAS_BY_VERSION("of two holders of an alias the one with the higher row version holds it"),
     // ---- both steps ----
     REANNOUNCE("an input that is read again announces every obligation of its key"),

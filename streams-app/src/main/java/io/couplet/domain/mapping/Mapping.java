@@ -230,6 +230,11 @@ public final class Mapping {
         return policies.createsIn().contains(side.other());
     }
 
+    /** Whether anything of the other side's records is written to those of {@code side}. */
+    public boolean writesTo(Side side) {
+        return rules.stream().anyMatch(rule -> rule.direction().allows(side));
+    }
+
     /**
      * The keys under which a record looks for its counterpart, by priority; none where the mapping does not match or every group has a
      * blank field.

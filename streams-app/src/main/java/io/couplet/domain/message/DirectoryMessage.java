@@ -82,6 +82,15 @@ public sealed interface DirectoryMessage {
     record ReleaseHeld(String by) implements ToRecord {}
 
     /**
+     * A person wants the missing counterpart of this record created, whatever the mapping does by itself.
+     *
+     * @param by who
+     * @param incarnation how many couplings that it founded had let it go when the person looked: a request that is read again after a
+     *     counterpart came and went does not create another one
+     */
+    record CreateCounterpart(String by, int incarnation) implements ToRecord {}
+
+    /**
      * Another mapping's coupling made this record, so that none of this one's is under way for it.
      *
      * @param coupling the coupling that made it
