@@ -194,6 +194,7 @@ public final class MappingsCommand implements Callable<Integer> {
         line("needs", String.join(", ", mapping.needs()));
         line("match", String.join("; else ", mapping.match()));
         line("creates in", mapping.createsIn().isEmpty() ? "neither" : String.join(", ", mapping.createsIn()));
+        line("creates if", String.join("; ", mapping.createsIf()));
         line("a delete leads to", mapping.delete());
         out.println();
         TextTable table = new TextTable("ERP field", "", "CRM field", "conflict", "how");

@@ -5,10 +5,8 @@ import io.couplet.domain.mapping.Direction;
 import io.couplet.domain.mapping.Policies;
 import io.couplet.domain.model.Side;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Reads files' words. */
@@ -91,6 +89,7 @@ final class DefinitionReader {
         List<FieldDefinition> on =
                 fields.stream().filter(field -> field.enabled().on()).toList();
         GroupCheck.check(on, faults);
+        Creation creation = Creation.of(block, direction, on, expressions);
         Optional<Block> filter = block.block("filter", SIDES);
         if (!block.has("fields")) {
             block.fault("fields", "'fields' is missing", "list at least one pair of fields");
@@ -110,7 +109,8 @@ final class DefinitionReader {
                 filter.flatMap(each -> each.expression("crm")),
                 block.words("needs"),
                 MatchReader.read(block),
-                policies(block, direction, on),
+                creation,
+                policies(block, creation),
                 fields);
     }
 
@@ -126,7 +126,7 @@ final class DefinitionReader {
 
     private static boolean homeLeads(Block block, List<FieldDefinition> fields) {
         boolean homeLeads = block.choice("leads", Choices.LEADS, false);
-        if (homeLeads && fields.stream().noneMatch(field -> goesTo(Side.CRM, field))) {
+        if (homeLeads && fields.stream().noneMatch(field -> field.goesTo(Side.CRM))) {
             block.fault("leads", "'leads: home' says nothing where no field goes to the CRM", "leave it out");
         } else if (homeLeads && !block.has("match")) {
             block.fault(
@@ -137,14 +137,13 @@ final class DefinitionReader {
         return homeLeads;
     }
 
-    private Policies policies(Block block, Direction direction, List<FieldDefinition> fields) {
-        Set<Side> createsIn = createsIn(block, direction, fields);
+    private Policies policies(Block block, Creation creation) {
         return new Policies(
-                createsIn,
+                creation.in(),
                 deletes(block),
                 block.choice("accountEdits", Choices.ACCOUNT_EDITS, Policies.AccountEdits.IGNORE),
                 block.choice("preferred", Choices.SIDE, Side.ERP),
-                onTaken(block, createsIn),
+                onTaken(block, creation),
                 new StopReader(faults).read(block));
     }
 
@@ -161,40 +160,13 @@ final class DefinitionReader {
                 .orElse(Policies.Delete.UNCOUPLE);
     }
 
-    private static Policies.OnTaken onTaken(Block block, Set<Side> createsIn) {
+    private static Policies.OnTaken onTaken(Block block, Creation creation) {
         Policies.OnTaken onTaken = block.choice("onTaken", Choices.ON_TAKEN, Policies.OnTaken.ASK);
         if (block.has("onTaken") && !block.has("match")) {
             block.fault("onTaken", "'onTaken' says nothing without 'match'", "leave it out, or say what to 'match' by");
-        } else if (onTaken == Policies.OnTaken.CREATE && createsIn.isEmpty()) {
+        } else if (onTaken == Policies.OnTaken.CREATE && !creation.mayBe()) {
             block.fault("onTaken", "this mapping creates nowhere", "write 'onTaken: ask', or let it 'create'");
         }
         return onTaken;
-    }
-
-    /** Without a word, records are created where the mapping's direction leads and at least one field goes. */
-    private static Set<Side> createsIn(Block block, Direction direction, List<FieldDefinition> fields) {
-        Optional<Block> create = block.block("create", SIDES);
-        Set<Side> sides = EnumSet.noneOf(Side.class);
-        for (Side side : Side.values()) {
-            boolean filled = fields.stream().anyMatch(field -> goesTo(side, field));
-            boolean byDefault = filled && direction.allows(side);
-            boolean creates = create.map(each -> each.choice(side.word(), Choices.CREATE, byDefault))
-                    .orElse(byDefault);
-            if (creates && !filled && !fields.isEmpty()) {
-                block.fault(
-                        "create",
-                        "records are to be created in the " + side.word() + ", but no field goes there",
-                        "write 'create: {" + side.word() + ": never}' or let fields go there");
-            }
-            if (creates) {
-                sides.add(side);
-            }
-        }
-        return sides;
-    }
-
-    private static boolean goesTo(Side side, FieldDefinition field) {
-        return (field instanceof FieldDefinition.Tie tie && tie.direction().allows(side))
-                || (field instanceof FieldDefinition.Derived derived && derived.target() == side);
     }
 }

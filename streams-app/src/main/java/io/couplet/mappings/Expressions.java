@@ -102,15 +102,18 @@ final class Expressions {
                         new RecordProgram(side, entity, variables, program)));
     }
 
-    /** What an expression over the settings alone says, or nothing after reporting what is wrong with it. */
-    Optional<Boolean> decision(ExpressionText text) {
+    /**
+     * What an expression over the settings alone says, or nothing after reporting what is wrong with it.
+     *
+     * @param purpose what an expression of the wrong type fails to be
+     */
+    Optional<Boolean> decision(ExpressionText text, String purpose) {
         CelValidationResult checked = compiler()
                 .setTypeProvider(new Records(settings.entity().structType()))
                 .setResultType(SimpleType.BOOL)
                 .build()
                 .compile(text.text());
-        IssueWords words =
-                new IssueWords(Settings.VARIABLE, settings.entity(), settings.entity(), "'enabled' must say yes or no");
+        IssueWords words = new IssueWords(Settings.VARIABLE, settings.entity(), settings.entity(), purpose);
         return program(text, checked, words).flatMap(program -> decision(text, program));
     }
 

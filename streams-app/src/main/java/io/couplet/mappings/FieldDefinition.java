@@ -11,6 +11,12 @@ sealed interface FieldDefinition {
     /** Whether it is on. */
     Switch enabled();
 
+    /** Whether values go to that side's records from those of the other one. */
+    default boolean goesTo(Side side) {
+        return (this instanceof Tie tie && tie.direction().allows(side))
+                || (this instanceof Derived derived && derived.target() == side);
+    }
+
     /** The same without anything that is written to the CRM, if there is anything else. */
     Optional<FieldDefinition> following();
 

@@ -16,6 +16,7 @@ import java.util.stream.Stream;
  * @param companyField the CRM's field that names the company of a row
  * @param homeLeads whether only the home company's values go to the CRM, whose rows the companies share
  * @param match the groups of keys to match by, in the order of their priority
+ * @param creation where missing counterparts are created, and why
  */
 record MappingDefinition(
         Optional<Word> name,
@@ -30,6 +31,7 @@ record MappingDefinition(
         Optional<ExpressionText> crmFilter,
         List<Word> needs,
         List<MatchGroup> match,
+        Creation creation,
         Policies policies,
         List<FieldDefinition> fields) {
 
@@ -82,6 +84,7 @@ record MappingDefinition(
                 crmFilter,
                 needs,
                 match,
+                creation.in(Side.ERP),
                 policies.creatingIn(Side.ERP),
                 fields.stream().flatMap(field -> field.following().stream()).toList());
     }

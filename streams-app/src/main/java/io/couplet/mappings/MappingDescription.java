@@ -8,6 +8,7 @@ import io.couplet.domain.model.Side;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param needs the mappings that a full synchronization takes first
  * @param match how uncoupled records find each other, by priority
  * @param createsIn the systems in which missing counterparts are created
+ * @param createsIf the conditions by which that was decided, such as {@code erp: settings.createSalesOrders == 'automatic'}
  * @param delete what the delete of one record does
  * @param fields what is kept in step
  */
@@ -44,6 +46,7 @@ public record MappingDescription(
         List<String> needs,
         List<String> match,
         List<String> createsIn,
+        List<String> createsIf,
         String delete,
         List<FieldDescription> fields) {
 
@@ -71,6 +74,7 @@ public record MappingDescription(
         needs = List.copyOf(needs);
         match = List.copyOf(match);
         createsIn = List.copyOf(createsIn);
+        createsIf = List.copyOf(createsIf);
         fields = List.copyOf(fields);
     }
 
@@ -98,6 +102,10 @@ public record MappingDescription(
                 definition.needs().stream().map(instance::named).toList(),
                 mapping.match().stream().map(MappingDescription::match).toList(),
                 mapping.policies().createsIn().stream().sorted().map(Side::word).toList(),
+                new TreeMap<>(definition.creation().conditions())
+                        .entrySet().stream()
+                                .map(each -> each.getKey().word() + ": " + each.getValue())
+                                .toList(),
                 mapping.policies().delete().words(),
                 definition.fields().stream()
                         .map(field -> field(field, instance))

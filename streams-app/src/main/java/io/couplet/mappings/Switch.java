@@ -3,7 +3,7 @@ package io.couplet.mappings;
 import java.util.Optional;
 
 /**
- * Whether a mapping or a field is on, as its {@code enabled} says.
+ * Whether something is on, as an expression over the settings says: a mapping or a field by its {@code enabled}.
  *
  * @param words the expression, absent where the file says nothing, which means on
  * @param on what came of it
@@ -14,10 +14,19 @@ record Switch(Optional<String> words, boolean on) {
 
     /** The switch of a block; on after reporting what is wrong with its expression. */
     static Switch of(Block block, Expressions expressions) {
-        return block.expression("enabled")
+        return of(block, "enabled", "'enabled' must say yes or no", expressions);
+    }
+
+    /**
+     * What the expression under a key says; on after reporting what is wrong with it, or where there is none.
+     *
+     * @param purpose what an expression of the wrong type fails to be
+     */
+    static Switch of(Block block, String key, String purpose, Expressions expressions) {
+        return block.expression(key)
                 .map(text -> new Switch(
                         Optional.of(text.text().strip()),
-                        expressions.decision(text).orElse(true)))
+                        expressions.decision(text, purpose).orElse(true)))
                 .orElse(ON);
     }
 }

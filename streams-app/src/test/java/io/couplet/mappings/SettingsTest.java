@@ -203,4 +203,46 @@ class SettingsTest {
                     .hasSize(2);
         }
     }
+
+    @Nested
+    class Create {
+        private static final String BY_FORM = "create: {erp: never, crm: \"settings.form == 'groups'\"}";
+
+        @Test
+        void followsFromTheSettings() {
+            CheckedMappings plain = customers(BY_FORM, "fields:", NAME).checked();
+            assertThat(plain.mappings().get(0).policies().createsIn()).isEmpty();
+            assertThat(plain.descriptions().get(0).createsIf()).containsExactly("crm: settings.form == 'groups'");
+
+            assertThat(customers(BY_FORM, "fields:", NAME)
+                            .decided("settings.yaml", "form: groups\n")
+                            .mappings()
+                            .get(0)
+                            .policies()
+                            .createsIn())
+                    .containsExactly(Side.CRM);
+        }
+
+        @Test
+        void isCheckedWhateverTheSettingsSay() {
+            assertThat(customers("create: {erp: settings.frm, crm: settings.limit}", "fields:", NAME)
+                            .faults())
+                    .containsExactly(
+                            "a.yaml:4:24: there is no setting 'frm'; did you mean 'form'?",
+                            "a.yaml:4:34: the expression gives int, not bool; 'create' must be always, never, or say yes or no");
+            assertThat(customers("create: {crm: alwais}", "fields:", NAME).faults())
+                    .containsExactly("a.yaml:4:15: 'alwais' is no value of 'crm'; did you mean 'always'?");
+            assertThat(customers("direction: to-erp", "create: {crm: settings.strict}", "fields:", NAME)
+                            .faults())
+                    .containsExactly("a.yaml:5:1: records are to be created in the crm, but no field goes there;"
+                            + " write 'create: {crm: never}' or let fields go there");
+        }
+
+        @Test
+        void mayBeOffWhereWhatIsTakenCreates() {
+            assertThat(customers("match: [{erp: name, crm: name}]", "onTaken: create", BY_FORM, "fields:", NAME)
+                            .mappings())
+                    .hasSize(1);
+        }
+    }
 }
