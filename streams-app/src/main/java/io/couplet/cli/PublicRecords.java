@@ -65,6 +65,11 @@ final class PublicRecords {
                 new TopicReader(consumer(), topics.ownership().name()), Ownership.class, key -> key.startsWith(begin));
     }
 
+    /** What the Directory decided for all records, one entry for each mapping that has seen one. */
+    List<Ownership> allOwnership() {
+        return read(new TopicReader(consumer(), topics.ownership().name()), Ownership.class, key -> true);
+    }
+
     /** The newest versions of an entity's records; deleted ones and markers are left out. */
     List<Change> changes(String entity, Predicate<Change> wanted) {
         TopicSpec topic = topics.changes(entity);

@@ -126,7 +126,9 @@ final class ShowCommand implements Callable<Integer> {
             case PING_PONG -> "Switch off what answers our writes, then: couplet retry " + subject;
             case DRIFT -> "If you mind: couplet adopt " + subject + ", couplet overwrite " + subject;
             case AMBIGUOUS ->
-                "Couple it: couplet couple " + subject + " RECORD. Or change the field that it is matched by.";
+                "Couple it: couplet couple " + subject
+                        + " RECORD. Or change the field that it is matched by. Or, if none of those is"
+                        + " meant: couplet create " + subject;
             case HELD -> "If a person typed it in: couplet release " + subject;
             case PARKED -> "It goes on by itself when that is there.";
         };

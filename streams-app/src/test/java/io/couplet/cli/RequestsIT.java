@@ -132,6 +132,10 @@ final class RequestsIT {
                 "adopt erp/CRONUS/contact/x | There is no record",
                 "overwrite erp/CRONUS/contact/x | There is no record",
                 "release erp/CRONUS/contact/x | There is no record",
+                "create erp/CRONUS/contact/x | There is no record",
+                "create erp/CRONUS/customer/no=NOBODY | There is no erp/customer whose no is 'NOBODY'",
+                "create erp/CRONUS/customer/nr=1 | erp/customer has no field 'nr'",
+                "create erp/CRONUS/shelf/code=A | There is no shipped entity erp/shelf",
                 "couple crm/contact/1 crm/contact/2 | Both records are of the CRM",
                 "couple erp/CRONUS/contact/x crm/contact/y | There is no record",
                 "set-aside show erp/CRONUS/contact/x | There is no record"
@@ -149,6 +153,7 @@ final class RequestsIT {
             value = {
                 "couple erp/CRONUS/contact/x | Missing required parameter",
                 "couple nobody crm/contact/x | nobody",
+                "create | Missing required parameter",
                 "resolve x --take both | none of erp, crm",
                 "retry | COUPLING|RECORD",
                 "retry x --kind rejected | --kind goes with --all",
