@@ -190,6 +190,36 @@ class SalesOrderE2EIT {
         stack.settle();
     }
 
+    @Test
+    @DisplayName(
+            "An order that is asked for by its number comes once it is submitted, and again only after it was uncoupled")
+    void anOrderIsCreatedOnRequest() {
+        String order = insertOrder("freightamount = 0");
+        insertLine(order, ITEM, "null");
+        stack.settle();
+        String named = "crm/salesdocument/ordernumber="
+                + crm.value("select ordernumber from salesorder where salesorderid = '" + order + "'");
+        Ran early = stack.couplet("create", named);
+        assertThat(early.output()).contains("not created: the record is outside the filter of mapping sales-order");
+        assertThat(early.exit()).isEqualTo(1);
+
+        submit(order);
+        erp.awaitValue("select count(*) from " + HEADER + " where \"External Document No_\" = '" + name + "'", "1");
+        stack.settle();
+        assertThat(stack.couplet("create", named).output()).contains("has its counterpart: erp/CRONUS/salesheader/");
+        assertThat(stack.couplet("uncouple", "erp/CRONUS/salesheader/" + header("\"$systemId\""))
+                        .exit())
+                .isZero();
+        assertThat(stack.couplet("uncoupled", "--mapping", "sales-order").output())
+                .contains("detached", "name=" + name);
+
+        Ran create = stack.couplet("create", named);
+        assertThat(create.output()).contains("created: erp/CRONUS/salesheader/");
+        assertThat(create.exit()).isZero();
+        assertThat(erp.values(headers())).hasSize(2);
+        stack.settle();
+    }
+
     private String insertOrder(String more) {
         crm.update("insert into salesorder (name, customerid, transactioncurrencyid, ownerid) select '" + name
                 + "', accountid, transactioncurrencyid, ownerid from account where name = '" + name + "'");
