@@ -2,8 +2,6 @@ package io.couplet.cli;
 
 import io.couplet.api.AuditEntry;
 import io.couplet.contract.Audit;
-import io.couplet.contract.Catalogue;
-import io.couplet.contract.EntityCatalogue;
 import java.io.PrintWriter;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -55,7 +53,7 @@ public final class AuditCommand implements Callable<Integer> {
     }
 
     private List<AuditEntry> entries(Target target) {
-        var topic = new Catalogue(target.prefix(), EntityCatalogue.shipped()).audit();
+        var topic = target.topics().audit();
         NewestRecords<Audit> newest = new NewestRecords<>(target, topic, Audit.class);
         return coupling == null
                 ? newest.read(limit, AuditEntry::of, AuditEntry::at)

@@ -1,9 +1,7 @@
 package io.couplet.cli;
 
-import io.couplet.contract.Catalogue;
 import io.couplet.contract.Control;
 import io.couplet.contract.ControlAction;
-import io.couplet.contract.EntityCatalogue;
 import io.couplet.contract.wire.AvroEncoder;
 import io.couplet.contract.wire.ConfluentRegistry;
 import java.io.PrintWriter;
@@ -92,7 +90,7 @@ final class ControlDesk {
     }
 
     private void send(List<Asked> all) {
-        var topic = new Catalogue(target.prefix(), EntityCatalogue.shipped()).control();
+        var topic = target.topics().control();
         AvroEncoder<Control> encoder = AvroEncoder.specific(new ConfluentRegistry(target.registry()), topic);
         try (Producer<String, byte[]> producer = producer()) {
             List<? extends Future<?>> sent = all.stream()

@@ -1,9 +1,7 @@
 package io.couplet.cli;
 
 import io.couplet.api.DeadLetterEntry;
-import io.couplet.contract.Catalogue;
 import io.couplet.contract.DeadLetter;
-import io.couplet.contract.EntityCatalogue;
 import java.io.PrintWriter;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -45,7 +43,7 @@ public final class DeadLettersCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         Target target = options.target();
         return Unreachable.reported(spec, target, () -> {
-            var topic = new Catalogue(target.prefix(), EntityCatalogue.shipped()).deadLetters();
+            var topic = target.topics().deadLetters();
             print(new NewestRecords<>(target, topic, DeadLetter.class)
                     .read(limit, DeadLetterEntry::of, DeadLetterEntry::at));
             return 0;

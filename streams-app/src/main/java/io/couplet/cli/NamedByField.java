@@ -1,7 +1,6 @@
 package io.couplet.cli;
 
 import io.couplet.contract.Change;
-import io.couplet.contract.EntityCatalogue;
 import io.couplet.contract.EntitySchema;
 import io.couplet.contract.Suggestion;
 import io.couplet.domain.model.RecordRef;
@@ -30,9 +29,9 @@ final class NamedByField {
     }
 
     private static RecordRef find(RecordRef named, String field, String value, PublicRecords records) {
-        EntitySchema entity = EntityCatalogue.shipped()
+        EntitySchema entity = records.entities()
                 .find(named.entity())
-                .orElseThrow(() -> new NotPossible("There is no shipped entity " + named.entity()
+                .orElseThrow(() -> new NotPossible("There is no entity " + named.entity()
                         + "; name the record by its id: 'couplet uncoupled' lists those that are alone."));
         if (entity.field(field).isEmpty()) {
             throw new NotPossible(named.entity() + " has no field '" + field + "'; "

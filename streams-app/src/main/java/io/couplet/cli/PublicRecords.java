@@ -27,13 +27,20 @@ import org.apache.avro.specific.SpecificRecord;
 final class PublicRecords {
 
     private final Target target;
+    private final EntityCatalogue entities;
     private final Catalogue topics;
     private final SchemaRegistry registry;
 
     PublicRecords(Target target) {
         this.target = target;
-        topics = new Catalogue(target.prefix(), EntityCatalogue.shipped());
+        entities = target.entities();
+        topics = new Catalogue(target.prefix(), entities);
         registry = new ConfluentRegistry(target.registry());
+    }
+
+    /** The entities of this Couplet. */
+    EntityCatalogue entities() {
+        return entities;
     }
 
     /** The coupling of that id. */

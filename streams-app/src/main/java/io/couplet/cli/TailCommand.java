@@ -1,7 +1,5 @@
 package io.couplet.cli;
 
-import io.couplet.contract.Catalogue;
-import io.couplet.contract.EntityCatalogue;
 import io.couplet.contract.PairInput;
 import io.couplet.contract.wire.AvroDecoder;
 import io.couplet.contract.wire.ConfluentRegistry;
@@ -61,9 +59,7 @@ public final class TailCommand implements Callable<Integer> {
     }
 
     private int tail(Target target) {
-        String topic = new Catalogue(target.prefix(), EntityCatalogue.shipped())
-                .pairInputs()
-                .name();
+        String topic = target.topics().pairInputs().name();
         AvroDecoder<PairInput> decoder =
                 AvroDecoder.specific(new ConfluentRegistry(target.registry()), PairInput.class);
         try (TopicReader reader = new TopicReader(TopicReader.consumer(target.bootstrap()), topic)) {

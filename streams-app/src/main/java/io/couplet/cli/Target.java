@@ -1,5 +1,9 @@
 package io.couplet.cli;
 
+import io.couplet.contract.Catalogue;
+import io.couplet.contract.ConfigDirectory;
+import io.couplet.contract.EntityCatalogue;
+import io.couplet.contract.FaultyEntitySchemas;
 import java.net.URI;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -30,4 +34,23 @@ public record Target(
             "http://localhost:18081/apis/ccompat/v7",
             "couplet",
             null);
+
+    /**
+     * The entities, with the company's own.
+     *
+     * @throws NotPossible if the company's schemas are faulty
+     */
+    EntityCatalogue entities() {
+        try {
+            return EntityCatalogue.of(config == null ? null : new ConfigDirectory(config));
+        } catch (FaultyEntitySchemas e) {
+            throw new NotPossible(
+                    "The company's own files are faulty; couplet check " + config + " says more: " + e.getMessage());
+        }
+    }
+
+    /** The topics, with those of the company's own entities; throws as {@link #entities}. */
+    Catalogue topics() {
+        return new Catalogue(prefix, entities());
+    }
 }

@@ -1,7 +1,6 @@
 package io.couplet.cli;
 
 import io.couplet.contract.Catalogue;
-import io.couplet.contract.EntityCatalogue;
 import java.io.PrintWriter;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -44,7 +43,7 @@ public final class TopicsCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         Target target = options.target();
         return Unreachable.reported(spec, target, () -> {
-            Catalogue catalogue = new Catalogue(target.prefix(), EntityCatalogue.shipped());
+            Catalogue catalogue = target.topics();
             try (Admin admin = KafkaAdmin.of(target.bootstrap())) {
                 print(new TopicSurvey(admin, catalogue, target.prefix()).read(all));
             }

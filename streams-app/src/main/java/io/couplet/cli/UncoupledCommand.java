@@ -1,7 +1,6 @@
 package io.couplet.cli;
 
 import io.couplet.contract.Change;
-import io.couplet.contract.EntityCatalogue;
 import io.couplet.contract.EntityField;
 import io.couplet.contract.EntitySchema;
 import io.couplet.contract.FieldType;
@@ -91,7 +90,7 @@ public final class UncoupledCommand implements Callable<Integer> {
                 .filter(each -> isAlone(each.getEntry()))
                 .collect(Collectors.groupingBy(each -> new RecordRef(each.getRef()).entity())));
         List<Uncoupled> found = new ArrayList<>();
-        byEntity.forEach((entity, alone) -> EntityCatalogue.shipped()
+        byEntity.forEach((entity, alone) -> records.entities()
                 .find(entity)
                 .ifPresentOrElse(
                         known -> found.addAll(named(known, alone, records)),

@@ -4,7 +4,6 @@ import io.couplet.contract.Audit;
 import io.couplet.contract.Catalogue;
 import io.couplet.contract.Command;
 import io.couplet.contract.Coupling;
-import io.couplet.contract.EntityCatalogue;
 import io.couplet.contract.SetAside;
 import io.couplet.contract.Side;
 import io.couplet.contract.wire.AvroDecoder;
@@ -34,7 +33,7 @@ final class Watch implements AutoCloseable {
 
     Watch(Target target) {
         registry = new ConfluentRegistry(target.registry());
-        Catalogue topics = new Catalogue(target.prefix(), EntityCatalogue.shipped());
+        Catalogue topics = target.topics();
         forms.put(topics.couplings().name(), form(Coupling.class, News.Coupled::new));
         forms.put(topics.setAside().name(), form(SetAside.class, News.Opened::new));
         forms.put(topics.audit().name(), form(Audit.class, News.Decided::new));

@@ -59,6 +59,9 @@ class WalkThroughE2EIT {
                 assertThat(ran.exit()).as(asked + ran.output()).isZero();
             }
         }
+        assertThat(run("./couplet topics").output())
+                .as("commands know the company's own tables")
+                .contains("couplet.erp.serviceobject", "couplet.crm.new_serviceobject");
     }
 
     /** Asks again until the answer has the words of a line in their order. */

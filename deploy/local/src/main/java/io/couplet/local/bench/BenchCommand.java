@@ -83,7 +83,7 @@ public final class BenchCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         BenchSettings settings = settings();
-        DataDirectory directory = data.directory();
+        DataDirectory directory = directory();
         RunningStack.require(directory);
         PrintWriter out = spec.commandLine().getOut();
         BenchReport report = run(settings, directory, out);
@@ -96,6 +96,11 @@ public final class BenchCommand implements Callable<Integer> {
                     Exit.FAILURE, "edits are missing on the other side, or the sides differ: see above");
         }
         return Exit.OK.code();
+    }
+
+    /** Where the stack keeps its data. */
+    DataDirectory directory() {
+        return data.directory();
     }
 
     private static BenchReport run(BenchSettings settings, DataDirectory directory, PrintWriter out) {

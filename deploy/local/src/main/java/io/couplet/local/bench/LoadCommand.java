@@ -1,6 +1,5 @@
 package io.couplet.local.bench;
 
-import io.couplet.local.cli.DataOption;
 import io.couplet.local.stack.DataDirectory;
 import io.couplet.local.stack.Endpoints;
 import io.couplet.local.stack.Exit;
@@ -12,8 +11,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
 /** Says how the first load went. */
@@ -34,12 +33,13 @@ public final class LoadCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // picocli sets it before anything is called
     private CommandSpec spec;
 
-    @Mixin
-    private final DataOption data = new DataOption();
+    @ParentCommand
+    @SuppressWarnings("NullAway.Init") // picocli sets it before anything is called
+    private BenchCommand bench;
 
     @Override
     public Integer call() {
-        DataDirectory directory = data.directory();
+        DataDirectory directory = bench.directory();
         RunningStack.require(directory);
         PrintWriter out = spec.commandLine().getOut();
         try (Topics topics = new Topics(new Endpoints(directory.ports()))) {

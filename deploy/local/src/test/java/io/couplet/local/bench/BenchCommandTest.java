@@ -21,6 +21,7 @@ class BenchCommandTest {
                 data.resolve("ports.properties"),
                 "erp=1\ncrm=1\nbroker=1\ncontroller=1\nregistry=1\nconnectors=1\nstreams-app=1\n");
 
+        assertThat(run("load", "--data", data.toString())).isEqualTo(6);
         assertThat(run("--data", data.toString())).isEqualTo(6);
         assertThat(err.toString()).contains("is not running").contains("couplet up");
     }
