@@ -88,6 +88,7 @@ CREATE TABLE "{company}$Sales Header" (
   "Currency Code"         varchar(10) NOT NULL DEFAULT '',
   "Currency Factor"       numeric(38, 10) NOT NULL DEFAULT 0,
   "Prices Including VAT"  boolean NOT NULL DEFAULT false,
+  "Invoice Discount Value" numeric(38, 10) NOT NULL DEFAULT 0 CONSTRAINT "Invoice Discount Value must not be negative" CHECK ("Invoice Discount Value" >= 0),
   "Payment Discount _"    numeric(38, 10) NOT NULL DEFAULT 0,
   "Payment Terms Code"    varchar(10) NOT NULL DEFAULT '',
   "Shipment Method Code"  varchar(10) NOT NULL DEFAULT '',
@@ -529,6 +530,10 @@ BEGIN
     NEW."Line Discount _" := coalesce(round(100 * NEW."Line Discount Amount" / nullif(NEW."Quantity" * NEW."Unit Price", 0), 5), 0);
   END IF;
   NEW."Line Amount" := round(NEW."Quantity" * NEW."Unit Price", 2) - NEW."Line Discount Amount";
+  -- What somebody changes gets another share of the order's discount afterwards.
+  IF pg_trigger_depth() = 1 THEN
+    NEW."Inv_ Discount Amount" := greatest(least(NEW."Inv_ Discount Amount", NEW."Line Amount"), 0);
+  END IF;
   NEW."Amount" := NEW."Line Amount" - NEW."Inv_ Discount Amount";
   IF NEW."Amount" < 0 THEN
     RAISE EXCEPTION 'discounts of line % are higher than its amount', NEW."Line No_" USING ERRCODE = 'check_violation';
@@ -543,6 +548,34 @@ BEGIN
   NEW."Shipped Not Invoiced (LCY)" := coalesce(round(
     NEW."Amount Including VAT" * (NEW."Quantity Shipped" - NEW."Quantity Invoiced") / nullif(NEW."Quantity", 0) / header."Currency Factor", 2), 0);
   RETURN NEW;
+END
+$$;
+
+-- A discount on the whole order is taken off its lines, off each its share; the last one takes what rounding leaves.
+CREATE FUNCTION "{company}$spread_discount"(order_no text) RETURNS void LANGUAGE plpgsql AS $$
+DECLARE
+  discount numeric := (SELECT "Invoice Discount Value" FROM "{company}$Sales Header" WHERE "No_" = order_no);
+  total numeric := (SELECT sum("Line Amount") FROM "{company}$Sales Line" WHERE "Document No_" = order_no);
+BEGIN
+  UPDATE "{company}$Sales Line" AS line SET "Inv_ Discount Amount" = spread.share
+    FROM (SELECT "Line No_", round(discount * "Line Amount" / total, 2)
+          + CASE WHEN "Line No_" = max("Line No_") OVER () THEN discount - sum(round(discount * "Line Amount" / total, 2)) OVER () ELSE 0 END AS share
+        FROM "{company}$Sales Line" WHERE "Document No_" = order_no AND "Line Amount" > 0) AS spread
+    WHERE line."Document No_" = order_no AND line."Line No_" = spread."Line No_" AND line."Inv_ Discount Amount" <> spread.share;
+END
+$$;
+
+CREATE FUNCTION "{company}$spread_of_line"() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  PERFORM "{company}$spread_discount"(CASE WHEN TG_OP = 'DELETE' THEN OLD."Document No_" ELSE NEW."Document No_" END);
+  RETURN NULL;
+END
+$$;
+
+CREATE FUNCTION "{company}$spread_of_order"() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  PERFORM "{company}$spread_discount"(NEW."No_");
+  RETURN NULL;
 END
 $$;
 
@@ -763,6 +796,11 @@ $$;
 
 CREATE TRIGGER a_rules BEFORE INSERT OR UPDATE ON "{company}$Opportunity" FOR EACH ROW EXECUTE FUNCTION "{company}$opportunity_rules"();
 CREATE TRIGGER a_rules BEFORE INSERT OR UPDATE ON "{company}$Sales Header" FOR EACH ROW EXECUTE FUNCTION "{company}$order_rules"();
+CREATE TRIGGER d_discount AFTER UPDATE ON "{company}$Sales Header" FOR EACH ROW
+  WHEN (OLD."Invoice Discount Value" <> NEW."Invoice Discount Value") EXECUTE FUNCTION "{company}$spread_of_order"();
+CREATE TRIGGER d_discount AFTER INSERT OR DELETE ON "{company}$Sales Line" FOR EACH ROW EXECUTE FUNCTION "{company}$spread_of_line"();
+CREATE TRIGGER d_discount_again AFTER UPDATE ON "{company}$Sales Line" FOR EACH ROW
+  WHEN (OLD."Line Amount" <> NEW."Line Amount") EXECUTE FUNCTION "{company}$spread_of_line"();
 CREATE TRIGGER a_deleted BEFORE DELETE ON "{company}$Sales Header" FOR EACH ROW EXECUTE FUNCTION "{company}$order_deleted"();
 CREATE TRIGGER a_rules BEFORE INSERT OR UPDATE OR DELETE ON "{company}$Sales Line" FOR EACH ROW EXECUTE FUNCTION "{company}$order_line_rules"();
 CREATE TRIGGER a_rules BEFORE INSERT OR UPDATE OR DELETE ON "{company}$Sales Invoice Header" FOR EACH ROW EXECUTE FUNCTION "{company}$posted_rules"();

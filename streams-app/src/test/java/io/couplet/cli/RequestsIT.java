@@ -135,7 +135,7 @@ final class RequestsIT {
                 "create erp/CRONUS/contact/x | There is no record",
                 "create erp/CRONUS/customer/no=NOBODY | There is no erp/customer whose no is 'NOBODY'",
                 "create erp/CRONUS/customer/nr=1 | erp/customer has no field 'nr'",
-                "create erp/CRONUS/shelf/code=A | There is no shipped entity erp/shelf",
+                "create erp/CRONUS/shelf/code=A | There is no entity erp/shelf",
                 "couple crm/contact/1 crm/contact/2 | Both records are of the CRM",
                 "couple erp/CRONUS/contact/x crm/contact/y | There is no record",
                 "set-aside show erp/CRONUS/contact/x | There is no record"

@@ -135,8 +135,8 @@ class SalesOrderE2EIT {
                         + " where a.accountnumber like 'C%' and a.statecode = 0 and c.statecode = 0 and c.ownerid is not null limit 1");
         erp.awaitValue("select count(*) from \"CRONUS$Opportunity\" where \"Description\" = '" + name + "'", "1");
         stack.settle();
-        String order =
-                insertOrder("freightamount = 25, opportunityid = (select opportunityid from opportunity where name = '"
+        String order = insertOrder(
+                "freightamount = 25, discountamount = 10, opportunityid = (select opportunityid from opportunity where name = '"
                         + name + "')");
         insertLine(order, ITEM, "null");
         insertLine(order, SERVICE, "null");
@@ -153,6 +153,12 @@ class SalesOrderE2EIT {
                                 + " || (select '|' || a.name from account a where a.accountid = customerid)"
                                 + invoiced))
                 .isEqualTo(name + "|" + name + "|" + name);
+        assertThat(crm.value(
+                        "select round(totaldiscountamount, 2) || ' of ' || round(totallineitemamount, 2)" + invoiced))
+                .as("the discount on the whole order")
+                .isEqualTo(
+                        crm.value("select '10.00 of ' || round(totallineitemamount + freightamount, 2) from salesorder"
+                                + " where salesorderid = '" + order + "'"));
         assertThat(crm.values(
                         "select coalesce(productnumber, productdescription) || ' ' || round(quantity, 2) || ' ' || round(priceperunit, 2)"
                                 + " from invoicedetail where invoiceid = (select invoiceid" + invoiced
