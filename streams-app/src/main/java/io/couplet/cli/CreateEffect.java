@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What becomes of the wish for a counterpart. */
-final class CreateEffect implements Effect {
+final class CreateEffect extends FoundingEffect {
 
     /** One that waits for another record may go on at any moment: most wait for a few milliseconds, until they are told who that is. */
     private static final Set<CouplingState> ON_ITS_WAY =
@@ -19,8 +19,6 @@ final class CreateEffect implements Effect {
 
     private final String ref;
     private final String mapping;
-    private @Nullable String refusal;
-    private @Nullable Coupling now;
 
     /**
      * Expects a counterpart.
@@ -29,42 +27,25 @@ final class CreateEffect implements Effect {
      * @param mapping under which it is
      */
     CreateEffect(String ref, String mapping) {
+        super(ref, ON_ITS_WAY);
         this.ref = ref;
         this.mapping = mapping;
     }
 
-    @Override
-    public boolean see(News news) {
-        if (news instanceof News.Decided decided && decided.about().equals(ref)) {
-            refusal = CouplingEffect.refused(decided.decision())
-                    ? decided.decision().getDecision()
-                    : refusal;
-            return true;
-        } else if (news instanceof News.Coupled coupled && mine(coupled.coupling())) {
-            now = coupled.coupling();
-            return true;
-        }
-        return now != null && news.about().equals(now.getId());
-    }
-
     /** The one that the record founds now; of a former one nothing but its end is heard. */
-    private boolean mine(Coupling coupling) {
-        return now == null
+    @Override
+    boolean isMeant(Coupling coupling, @Nullable Coupling known) {
+        return known == null
                 ? ref.equals(coupling.getLead())
                         && mapping.equals(coupling.getMapping())
                         && coupling.getState() != CouplingState.DISSOLVED
-                : coupling.getId().equals(now.getId());
+                : coupling.getId().equals(known.getId());
     }
 
     @Override
-    public boolean ended() {
-        return refusal != null || (now != null && !ON_ITS_WAY.contains(now.getState()));
-    }
-
-    private boolean created() {
-        return now != null
-                && now.getState() != CouplingState.DISSOLVED
-                && counterpart(ref, now).isPresent();
+    boolean succeeded(Coupling coupling) {
+        return coupling.getState() != CouplingState.DISSOLVED
+                && counterpart(ref, coupling).isPresent();
     }
 
     /** The other record of a coupling, once it is there: what is to be created has its name before. */
@@ -76,32 +57,19 @@ final class CreateEffect implements Effect {
     }
 
     @Override
-    public String words() {
-        if (refusal != null) {
-            return refusal;
-        } else if (now == null) {
-            return "asked, and not answered yet";
-        }
-        String coupling = now.getId() + " (" + CouplingEffect.word(now.getState()) + ")";
+    String words(Coupling coupling) {
         if (!ended()) {
-            return now.getWaitsFor().isEmpty()
-                    ? "under way: " + coupling
-                    : "waits for " + waitsFor(now) + ", and is created when that is there: " + coupling;
+            return coupling.getWaitsFor().isEmpty()
+                    ? "under way: " + named(coupling)
+                    : "waits for " + waitsFor(coupling) + ", and is created when that is there: " + named(coupling);
         }
-        return created()
-                ? "created: " + counterpart(ref, now).orElseThrow() + ", " + coupling
-                : "not created: " + Objects.requireNonNullElse(now.getReason(), "no reason given") + ": " + coupling;
+        return succeeded(coupling)
+                ? "created: " + counterpart(ref, coupling).orElseThrow() + ", " + named(coupling)
+                : "not created: " + Objects.requireNonNullElse(coupling.getReason(), "no reason given") + ": "
+                        + named(coupling);
     }
 
     private static String waitsFor(Coupling coupling) {
         return coupling.getWaitsFor().stream().map(NeededName::getName).collect(Collectors.joining(", "));
-    }
-
-    @Override
-    public int exit() {
-        if (!ended()) {
-            return Outcomes.GAVE_UP;
-        }
-        return refusal == null && created() ? Outcomes.DONE : Outcomes.REFUSED;
     }
 }

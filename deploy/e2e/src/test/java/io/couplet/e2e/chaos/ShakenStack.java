@@ -56,7 +56,7 @@ public final class ShakenStack implements AutoCloseable {
                         data,
                         wiring.ports(),
                         1,
-                        null,
+                        0,
                         false,
                         wiring.detours(),
                         null,
