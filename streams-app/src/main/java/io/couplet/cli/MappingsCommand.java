@@ -7,7 +7,6 @@ import io.couplet.mappings.MappingDescription;
 import io.couplet.mappings.MappingDescription.FieldDescription;
 import io.couplet.mappings.MappingFaults;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,12 +46,6 @@ public final class MappingsCommand implements Callable<Integer> {
     @Parameters(arity = "0..1", paramLabel = "NAME", description = "One mapping; without it all are listed.")
     private @Nullable String name;
 
-    @Option(
-            names = "--config",
-            paramLabel = "DIR",
-            description = "The company's own files; default: those that the local stack was started with.")
-    private @Nullable Path directory;
-
     @Mixin
     private final CatalogueOptions catalogue = new CatalogueOptions();
 
@@ -68,10 +61,7 @@ public final class MappingsCommand implements Callable<Integer> {
     public Integer call() {
         List<MappingDescription> all;
         try {
-            all = catalogue
-                    .read(directory == null ? options.target().config() : directory)
-                    .mappings()
-                    .descriptions();
+            all = catalogue.read(options.target().config()).mappings().descriptions();
         } catch (MappingFaults e) {
             return faulty(e.faults().stream().map(Object::toString).toList());
         }

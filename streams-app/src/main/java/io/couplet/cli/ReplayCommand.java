@@ -4,7 +4,6 @@ import io.couplet.contract.Catalogue;
 import io.couplet.mappings.CheckedCatalogue;
 import io.couplet.mappings.MappingFaults;
 import io.couplet.wire.LoadedMappings;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
@@ -53,12 +52,6 @@ public final class ReplayCommand implements Callable<Integer> {
             description = "How long to wait for that moment (default: ${DEFAULT-VALUE}).")
     private long wait = 60;
 
-    @Option(
-            names = "--config",
-            paramLabel = "DIR",
-            description = "The company's own files; default: those that the local stack was started with.")
-    private @Nullable Path directory;
-
     @Mixin
     private final CatalogueOptions catalogue = new CatalogueOptions();
 
@@ -90,7 +83,7 @@ public final class ReplayCommand implements Callable<Integer> {
     }
 
     private StateReplay replay(Target target) {
-        CheckedCatalogue read = catalogue.read(directory == null ? target.config() : directory);
+        CheckedCatalogue read = catalogue.read(target.config());
         LoadedMappings mappings = new LoadedMappings(read.mappings().mappings());
         return new StateReplay(target, new Catalogue(target.prefix(), read.entities()), mappings);
     }

@@ -1,6 +1,7 @@
 package io.couplet.cli;
 
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -38,6 +39,13 @@ final class TargetOptions {
     @Option(names = "--prefix", scope = ScopeType.INHERIT, description = "What the names of topics begin with.")
     private @Nullable String prefix;
 
+    @Option(
+            names = "--config",
+            scope = ScopeType.INHERIT,
+            paramLabel = "DIR",
+            description = "The company's own files; default: those that the local stack was started with.")
+    private @Nullable Path config;
+
     TargetOptions(Supplier<Target> fallback) {
         this.fallback = fallback;
     }
@@ -50,6 +58,6 @@ final class TargetOptions {
                 bootstrap == null ? known.bootstrap() : bootstrap,
                 registry == null ? known.registry() : registry,
                 prefix == null ? known.prefix() : prefix,
-                known.config());
+                config == null ? known.config() : config);
     }
 }

@@ -15,14 +15,14 @@ record CompanyFilter(String field, Instance instance, Mapping.Filter others) imp
 
     @Override
     public boolean accepts(Function<String, Value> fields) {
-        return instance.takes(company(fields)) && others.accepts(fields);
+        return instance.company().takes(company(fields)) && others.accepts(fields);
     }
 
     /** Whether the row is for another of the file's instances; what is for none of them is left to the first one, so that somebody counts it. */
     @Override
     public boolean ignores(Function<String, Value> fields) {
         String company = company(fields);
-        return !instance.takes(company) && (!instance.first() || instance.anotherTakes(company));
+        return !instance.company().takes(company) && (!instance.first() || instance.anotherTakes(company));
     }
 
     private String company(Function<String, Value> fields) {

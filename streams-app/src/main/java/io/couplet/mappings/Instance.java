@@ -22,11 +22,6 @@ record Instance(MappingDefinition definition, Company company, List<Company> com
         return company.equals(companies.get(0));
     }
 
-    /** Whether rows of a company are its own. */
-    boolean takes(String ofCompany) {
-        return company.takes(ofCompany);
-    }
-
     /** Whether rows of a company are those of another of the file's instances. */
     boolean anotherTakes(String ofCompany) {
         return companies.stream().anyMatch(other -> !other.equals(company) && other.takes(ofCompany));

@@ -1,6 +1,7 @@
 package io.couplet.local.cli;
 
 import io.couplet.contract.ConfigDirectory;
+import io.couplet.local.sandbox.SampleData;
 import io.couplet.local.stack.Applications;
 import io.couplet.local.stack.DataDirectory;
 import io.couplet.local.stack.Exit;
@@ -112,6 +113,7 @@ public final class UpCommand implements Callable<Integer> {
                             + (config == null ? ", which the last start used; --shipped does without" : ""));
         }
         try {
+            // As it was given, so that faults name files as their author does.
             CheckedCatalogue.of(new ConfigDirectory(chosen), Applications.COMPANIES);
         } catch (MappingFaults e) {
             throw new StackException(Exit.CONFIGURATION, String.valueOf(e.getMessage()), e);
@@ -129,7 +131,7 @@ public final class UpCommand implements Callable<Integer> {
                 directory,
                 ports.ports(directory),
                 scale,
-                invoices,
+                invoices == null ? SampleData.INVOICES * scale : invoices,
                 only.isEmpty(),
                 List.of(),
                 company(),

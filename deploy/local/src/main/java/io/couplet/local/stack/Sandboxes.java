@@ -8,7 +8,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
-import java.util.Objects;
 
 /** The two sandbox databases: made and filled when their servers are new. */
 final class Sandboxes {
@@ -40,8 +39,8 @@ final class Sandboxes {
     }
 
     private void load(Sandbox inErp, Sandbox inCrm) throws SQLException {
-        int invoices = Objects.requireNonNullElse(options.invoices(), SampleData.INVOICES * options.scale());
-        List<SampleData> sample = SampleData.ofAllCompanies(options.scale(), SampleData.DEFAULT_SEED, invoices);
+        List<SampleData> sample =
+                SampleData.ofAllCompanies(options.scale(), SampleData.DEFAULT_SEED, options.invoices());
         inErp.load(sample);
         inCrm.load(sample);
         progress.say("sample data loaded into both databases (scale " + options.scale() + ")");

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param data where the stack keeps its data
  * @param ports where its parts listen
  * @param scale multiplies the amount of sample data; matters only when the sandboxes are new
- * @param invoices how many posted invoices are among it, null for as many as the scale brings
+ * @param invoices how many posted invoices are among it
  * @param applications whether connectors and streams-app are started too, or the infrastructure alone
  * @param detours further ways to the broker; none in ordinary use
  * @param company the company's own files, or null
@@ -23,7 +23,7 @@ public record StackOptions(
         DataDirectory data,
         Ports ports,
         int scale,
-        @Nullable Integer invoices,
+        int invoices,
         boolean applications,
         List<Detour> detours,
         @Nullable ConfigDirectory company,
@@ -35,7 +35,7 @@ public record StackOptions(
         if (scale < 1) {
             throw new StackException(Exit.USAGE, "--scale must be 1 or more");
         }
-        if (invoices != null && invoices < 0) {
+        if (invoices < 0) {
             throw new StackException(Exit.USAGE, "--invoices cannot be negative");
         }
     }
