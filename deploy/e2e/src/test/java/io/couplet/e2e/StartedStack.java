@@ -16,26 +16,38 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
- * The one stack of this module, started by the launcher before the first test and taken down after the last. Its data and logs stay in {@code
- * target/stack} until the next run. Usable from any thread.
+ * The one stack of this module, started by the launcher before the first test and taken down after the last, or another one for a class that needs
+ * other files of the company. Its data and logs stay in {@code target} until the next run. Usable from any thread.
  */
 final class StartedStack implements AutoCloseable {
     private static final int PORT_BASE = 27_400;
     private static final String COMPANY =
             Path.of("src", "test", "resources", "company").toAbsolutePath().toString();
 
-    private final DataDirectory data = new DataDirectory(Path.of("target", "stack"));
-    private final Launcher launcher = new Launcher(data.root());
-    private final StackProcesses processes = new StackProcesses(data.root());
+    private final DataDirectory data;
+    private final Launcher launcher;
+    private final StackProcesses processes;
     private final long memory;
 
-    private StartedStack() {
+    private StartedStack(String name, int portBase, String company) {
+        data = new DataDirectory(Path.of("target", name));
+        launcher = new Launcher(data.root());
+        processes = new StackProcesses(data.root());
         if (data.exists()) {
             // What an earlier run left, for people to look at.
             succeed("reset", "--yes");
         }
-        succeed("up", "--detach", "--port-base", Integer.toString(PORT_BASE), "--config", COMPANY);
+        succeed("up", "--detach", "--port-base", Integer.toString(portBase), "--config", company);
         memory = processes.memory();
+    }
+
+    /**
+     * A stack for one class of tests, which closes it.
+     *
+     * @param company the company's own files
+     */
+    static StartedStack ofItsOwn(String name, int portBase, Path company) {
+        return new StartedStack(name, portBase, company.toAbsolutePath().toString());
     }
 
     private void succeed(String... arguments) {
@@ -154,7 +166,7 @@ final class StartedStack implements AutoCloseable {
 
     /** Closed by JUnit after the last test of the run. */
     private static final class Resource implements AutoCloseable {
-        private final StartedStack stack = new StartedStack();
+        private final StartedStack stack = new StartedStack("stack", PORT_BASE, COMPANY);
 
         @Override
         public void close() {
