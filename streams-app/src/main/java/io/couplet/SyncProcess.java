@@ -11,6 +11,7 @@ import io.couplet.ops.Operations;
 import io.couplet.ops.OperationsSettings;
 import io.couplet.processor.PipelineMetrics;
 import io.couplet.processor.Setup;
+import io.couplet.topology.StreamsClients;
 import io.couplet.topology.StreamsSettings;
 import io.couplet.topology.SyncTopology;
 import io.couplet.wire.LoadedAggregates;
@@ -59,7 +60,7 @@ final class SyncProcess implements AutoCloseable {
         Topology topology = SyncTopology.of(topics, registry, setup);
         Properties settings = new Properties();
         settings.putAll(StreamsSettings.of(config, topics, new DeadLetters(topics, registry, metrics)));
-        KafkaStreams streams = new KafkaStreams(topology, settings);
+        KafkaStreams streams = new KafkaStreams(topology, settings, new StreamsClients(topics, setup));
         Operations operations = Operations.start(
                 new OperationsSettings(
                         config.http().port(),

@@ -65,9 +65,9 @@ public final class StreamsSettings {
     }
 
     private static void speed(Map<String, Object> settings) {
-        // Nothing waits for company, but what comes while two requests are on their way travels together.
+        // Nothing waits for company, but what comes while a request is on its way travels together.
         settings.put(StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG), 0);
-        settings.put(StreamsConfig.producerPrefix(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION), 2);
+        settings.put(StreamsConfig.producerPrefix(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION), 1);
         settings.put(StreamsConfig.producerPrefix(ProducerConfig.BATCH_SIZE_CONFIG), BATCH);
         settings.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, 0L);
         // No step depends on the order between topics, so none waits for another topic's records.

@@ -98,7 +98,7 @@ public final class LiveTopology implements AutoCloseable {
                 new Setup(mappings, LoadedAggregates.NONE, Pipes.ACCOUNTS, prefix, PARTITIONS, Pipes.LIFETIME, metrics);
         Properties settings = new Properties();
         settings.putAll(StreamsSettings.of(config(state), topics, new DeadLetters(topics, schemas, metrics)));
-        return new KafkaStreams(SyncTopology.of(topics, schemas, setup), settings);
+        return new KafkaStreams(SyncTopology.of(topics, schemas, setup), settings, new StreamsClients(topics, setup));
     }
 
     private SyncConfig config(Path state) {

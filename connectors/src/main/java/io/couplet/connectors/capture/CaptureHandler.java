@@ -12,6 +12,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,8 +27,9 @@ import org.jspecify.annotations.Nullable;
  * marked when a later one comes (heartbeats come every two seconds) and finds it acknowledged. One object serves one
  * run of the engine.
  *
- * <p>The end of the snapshot is stated before the batch in which it shows is marked as processed. A crash in between
- * therefore repeats the statement (or the whole snapshot), and an engine that starts past its snapshot never has to.
+ * <p>The end of an entity's snapshot is stated as soon as rows are read that come after all of its own: the engine reads tables one after the
+ * other, in the order of the bindings. The end of the rest is stated before the batch in which the end of all shows is marked as processed.
+ * A crash in between therefore repeats the statements (or the whole snapshot), and an engine that starts past its snapshot never has to.
  */
 final class CaptureHandler implements ChangeConsumer<RecordChangeEvent<SourceRecord>> {
 
@@ -39,6 +42,7 @@ final class CaptureHandler implements ChangeConsumer<RecordChangeEvent<SourceRec
     private final Clock clock;
     private final Runnable onSnapshotEnd;
     private final Queue<Sent> underWay = new ArrayDeque<>();
+    private final Deque<CapturedTable> unread;
     private boolean pastSnapshot;
 
     CaptureHandler(
@@ -53,6 +57,7 @@ final class CaptureHandler implements ChangeConsumer<RecordChangeEvent<SourceRec
         system.tables()
                 .forEach(table ->
                         tables.put(table.fullName(), new CapturedTable(table, catalogue.changes(table.entityName()))));
+        this.unread = new ArrayDeque<>(tables.values());
         this.sink = sink;
         this.counts = counts;
         this.meters = meters;
@@ -122,7 +127,7 @@ final class CaptureHandler implements ChangeConsumer<RecordChangeEvent<SourceRec
                 take(record, event);
             }
             if (!pastSnapshot && SourceOffsets.pastSnapshot(record.sourceOffset())) {
-                sink.endSnapshot(tables.values(), event == null ? 0L : event.position());
+                sink.endSnapshot(unread, event == null ? 0L : event.position());
                 pastSnapshot = true;
                 snapshotEnded = true;
             }
@@ -135,7 +140,20 @@ final class CaptureHandler implements ChangeConsumer<RecordChangeEvent<SourceRec
             }
             CapturedTable table = tables.get(event.schema() + "." + event.table());
             if (table != null) {
+                if (!pastSnapshot) {
+                    endSnapshotBefore(table, event.position());
+                }
                 publish(record, event, table);
+            }
+        }
+
+        private void endSnapshotBefore(CapturedTable table, long position) {
+            List<CapturedTable> complete = new ArrayList<>();
+            while (unread.contains(table) && !unread.element().isOfEntity(table)) {
+                complete.add(unread.remove());
+            }
+            if (!complete.isEmpty()) {
+                sink.endSnapshot(complete, position);
             }
         }
 

@@ -33,6 +33,10 @@ final class CapturedTable {
         return topic;
     }
 
+    boolean isOfEntity(CapturedTable other) {
+        return table().entityName().equals(other.table().entityName());
+    }
+
     /**
      * The change that an event reports.
      *

@@ -16,6 +16,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.apache.avro.generic.GenericRecord;
@@ -88,6 +89,22 @@ class CaptureIT {
                         .orElseThrow());
         assertEndsOncePerPartition(messages, "erp/customer");
         assertEndsOncePerPartition(read(testbed.catalogue().changes("erp/currency")), "erp/currency");
+    }
+
+    @Test
+    void theEndOfWhatWasReadIsStatedWhileOtherTablesAreRead() throws Exception {
+        testbed.anna("INSERT INTO \"CRONUS$Currency\" (\"Code\") SELECT 'C' || i FROM generate_series(1, 5000) i");
+        testbed.anna("INSERT INTO \"CRONUS$Customer\" (\"No_\") VALUES ('1')");
+        start();
+        awaitThat(() -> counts.snapshotComplete());
+
+        List<Message> customers = read(customers());
+        List<Message> currencies = read(testbed.catalogue().changes("erp/currency"));
+        assertEndsOncePerPartition(customers, "erp/customer");
+        assertEndsOncePerPartition(currencies, "erp/currency");
+        Instant stated = (Instant) customers.get(customers.size() - 1).value().get("capturedAt");
+        List<GenericRecord> read = rows(currencies);
+        assertThat((Instant) read.get(read.size() - 1).get("capturedAt")).isAfter(stated);
     }
 
     @Test
