@@ -59,6 +59,11 @@ record MappingDefinition(
         return side == Side.ERP ? erpFilter : crmFilter;
     }
 
+    /** Whether, by any settings, an uncoupled record of a side neither looks for a counterpart nor gets one. */
+    boolean isPassive(Side side) {
+        return match.isEmpty() && !creation.in(side.other()).mayBe();
+    }
+
     /** Whether the mapping is on. */
     boolean isOn() {
         return enabled.on();

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Notes which entities several mappings share, or are added up: what one mapping writes the others must see, and sums must count (decisions
- * 0024, 0030).
+ * Notes which entities several mappings share, or are added up: what one mapping writes the others must see, unless nothing comes of it there,
+ * and sums must count (decisions 0024, 0030, 0033).
  *
  * @param definitions all mappings
  * @param aggregates all aggregates
@@ -21,7 +21,9 @@ record SharedEntities(List<MappingDefinition> definitions, List<AggregateDefinit
             }
             for (MappingDefinition other : definitions) {
                 for (Side side : Side.values()) {
-                    if (!one.label().equals(other.label()) && entity(one, side).equals(entity(other, side))) {
+                    boolean shared = !one.label().equals(other.label())
+                            && entity(one, side).equals(entity(other, side));
+                    if (shared && !(one.isPassive(side) && other.isPassive(side))) {
                         note(one, side, "shared with " + other.label(), notes);
                     }
                 }

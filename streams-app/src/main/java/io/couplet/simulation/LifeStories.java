@@ -272,6 +272,9 @@ final class LifeStories {
                 .plays(s -> {
                     s.coupletIsThere();
                     RecordRef john = s.people.create(USER, "fullname", "John");
+                    // So that the account falls into another partition than the rest, by its id.
+                    s.people.create(CUSTOMER, "name", "Adams");
+                    s.people.create(CUSTOMER, "name", "Brown");
                     RecordRef smith = s.people.create(CUSTOMER, "name", "Smith", "phoneNo", "555");
                     s.rests();
                     RecordRef account = s.counterpart(smith);

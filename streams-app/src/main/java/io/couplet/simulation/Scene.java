@@ -116,7 +116,7 @@ final class Scene {
         String entity = mapping(lead).end(lead.side().other()).entity();
         for (Table table : Table.values()) {
             if (table.entity().equals(entity)) {
-                return table.ref(NameUuid.of(coupling));
+                return table.ref(NameUuid.madeFor(mapping(lead).name(), coupling));
             }
         }
         throw new IllegalArgumentException("no table is about " + entity);

@@ -77,7 +77,7 @@ public final class CapturedChange {
 
     /** Whether the record is none of a mapping's business, as far as this version tells. */
     public boolean ignoredBy(Mapping mapping) {
-        return mapping.end(side()).filter().ignores(fields());
+        return mapping.leavesToAnother(ref()) || mapping.end(side()).filter().ignores(fields());
     }
 
     /** What a mapping sees of it. */

@@ -3,6 +3,7 @@ package io.couplet.topology;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.couplet.contract.ConfigDirectory;
+import io.couplet.domain.model.Side;
 import io.couplet.mappings.CheckedCatalogue;
 import io.couplet.wire.LoadedMappings;
 import java.io.IOException;
@@ -142,6 +143,20 @@ class UnitGroupsAndPriceListsTest {
         harness.erp.update(line, "anna", Map.of("unitPrice", decimal(88)));
         harness.settle();
         assertThat(number(pricesOf(only("pricelevel")).get(0), "amount")).isEqualByComparingTo("88");
+    }
+
+    @Test
+    void whatOneMappingMadeIsNoneOfTheBusinessOfOthersThatDoNothingWithIt() {
+        activate();
+
+        assertThat(pricesOf(only("pricelevel"))).hasSize(1);
+        for (String mapping : List.of("price-list-resource-line", "item-default-price", "sales-price-line")) {
+            for (String outcome : List.of("held", "pooled", "filtered")) {
+                assertThat(harness.counted(mapping, Side.CRM, outcome))
+                        .as(mapping + " " + outcome)
+                        .isZero();
+            }
+        }
     }
 
     private void activate() {

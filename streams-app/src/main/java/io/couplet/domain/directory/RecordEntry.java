@@ -143,13 +143,19 @@ final class RecordEntry {
         return image != null && !image.deleted();
     }
 
+    /** Whether the integration account created it, as one of the mapping's couplings may have asked: none does where nothing is written (decision 0035). */
     boolean createdByUs(Image version) {
-        return account.equals(version.createdBy()) && !freed;
+        return account.equals(version.createdBy()) && !freed && !madeForAnother() && mapping.writesTo(ref.side());
     }
 
     /** Whether some coupling may have made it: also where a user has brought it back, who is its creator then. */
     boolean madeByUs(Image version) {
-        return createdByUs(version) || (NameUuid.isOne(ref.id()) && !freed);
+        return createdByUs(version) || (NameUuid.mayBeMadeFor(mapping.name(), ref.id()) && !freed);
+    }
+
+    /** Whether its id tells that none of the mapping's couplings made it. */
+    private boolean madeForAnother() {
+        return NameUuid.isMadeForAnother(mapping.name(), ref.id()) && holds(Guard.MADE_FOR_ANOTHER);
     }
 
     boolean holds(Guard guard) {

@@ -11,6 +11,7 @@ import io.couplet.domain.message.PairMessage;
 import io.couplet.domain.message.PairMessage.Intent;
 import io.couplet.domain.message.PairMessage.Refusal;
 import io.couplet.domain.model.Image;
+import io.couplet.domain.model.NameUuid;
 import io.couplet.domain.model.RecordRef;
 import io.couplet.domain.model.Version;
 import java.util.List;
@@ -103,10 +104,15 @@ final class RecordSpeech {
         }
     }
 
-    /** Tells the other mappings of its entity whose it is, if its coupling made it: there it would be held for ever. */
+    /** Tells the other mappings of its entity whose it is, if its coupling made it and its id does not tell: there it would be held for ever. */
     void explain() {
         Image image = entry.image;
-        if (entry.owner != null && image != null && entry.madeByUs(image) && entry.holds(Guard.MADE_FOR_ANOTHER)) {
+        boolean told = NameUuid.tellsMapping(entry.ref.id());
+        if (entry.owner != null
+                && image != null
+                && !told
+                && entry.madeByUs(image)
+                && entry.holds(Guard.MADE_FOR_ANOTHER)) {
             for (String mapping : entry.sharing) {
                 entry.out.toRecord(entry.ref, mapping, new MadeFor(entry.owner));
             }

@@ -2,6 +2,7 @@ package io.couplet.domain.mapping;
 
 import io.couplet.domain.model.FieldNames;
 import io.couplet.domain.model.Fields;
+import io.couplet.domain.model.NameUuid;
 import io.couplet.domain.model.RecordRef;
 import io.couplet.domain.model.Side;
 import io.couplet.domain.model.Value;
@@ -228,6 +229,16 @@ public final class Mapping {
     /** Whether a counterpart in the other system may be created for a record of {@code side}. */
     public boolean createsCounterpartOf(Side side) {
         return policies.createsIn().contains(side.other());
+    }
+
+    /** Whether an uncoupled record of {@code side} neither looks for a counterpart nor gets one: it waits to be coupled by hand. */
+    public boolean isPassive(Side side) {
+        return match.isEmpty() && (!on || !createsCounterpartOf(side));
+    }
+
+    /** Whether a record is none of its business unless a person couples it: another mapping's coupling made it, and here nothing comes of it. */
+    public boolean leavesToAnother(RecordRef ref) {
+        return isPassive(ref.side()) && NameUuid.isMadeForAnother(name, ref.id());
     }
 
     /** Whether anything of the other side's records is written to those of {@code side}. */

@@ -12,6 +12,10 @@ public final class NameUuid {
     private static final byte SEPARATOR = 0;
     private static final int LENGTH = 36;
     private static final int PLACE_OF_VERSION = 14;
+    private static final int PLACE_OF_SIGN = 24;
+
+    /** Four digits that a mapping's eight follow. One id in 65,000 has them by chance. */
+    private static final String SIGN = "c0de";
 
     private NameUuid() {}
 
@@ -37,9 +41,35 @@ public final class NameUuid {
         return id.substring(0, PLACE_OF_VERSION) + '8' + id.substring(PLACE_OF_VERSION + 1);
     }
 
-    /** Whether an id may follow from a name. Those that the systems give do not: they are random (version 4) or sequential. */
-    public static boolean isOne(String id) {
+    /** The id of a record that a mapping's coupling creates: its last twelve digits tell the mapping, and that they do. */
+    public static String madeFor(String mapping, String... parts) {
+        return of(parts).substring(0, PLACE_OF_SIGN) + SIGN + mark(mapping);
+    }
+
+    /**
+     * Whether a coupling of this mapping may have chosen an id. Those that the systems give are random (version 4) or sequential; one that
+     * does not tell was chosen before ids did.
+     */
+    public static boolean mayBeMadeFor(String mapping, String id) {
+        return isOne(id) && !isMadeForAnother(mapping, id);
+    }
+
+    /** Whether an id tells that a coupling of another mapping chose it. */
+    public static boolean isMadeForAnother(String mapping, String id) {
+        return tellsMapping(id) && !id.endsWith(mark(mapping));
+    }
+
+    /** Whether an id tells for which mapping it was chosen. */
+    public static boolean tellsMapping(String id) {
+        return isOne(id) && id.startsWith(SIGN, PLACE_OF_SIGN);
+    }
+
+    private static boolean isOne(String id) {
         return id.length() == LENGTH && id.charAt(PLACE_OF_VERSION) == '5';
+    }
+
+    private static String mark(String mapping) {
+        return of(mapping).substring(PLACE_OF_SIGN + SIGN.length());
     }
 
     private static byte[] bytes(UUID uuid) {

@@ -56,7 +56,10 @@ final class Life {
     /** The record that it creates on a side in one of its lives, counted from zero. */
     private RecordRef ownRef(Side side, int life) {
         String entity = coupling.mapping.end(side).entity().substring(4);
-        String own = life == 0 ? NameUuid.of(coupling.id) : NameUuid.of(coupling.id, Integer.toString(life));
+        String mapping = coupling.mapping.name();
+        String own = life == 0
+                ? NameUuid.madeFor(mapping, coupling.id)
+                : NameUuid.madeFor(mapping, coupling.id, Integer.toString(life));
         return side == Side.CRM
                 ? RecordRef.crm(entity, own)
                 : RecordRef.erp(coupling.mapping.companies().iterator().next(), entity, own);

@@ -1,0 +1,5 @@
+/** The rules for one record, one by one. */
+@NullMarked
+package io.couplet.domain.directory;
+
+import org.jspecify.annotations.NullMarked;
