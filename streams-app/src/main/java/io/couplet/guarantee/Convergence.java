@@ -1,5 +1,6 @@
 package io.couplet.guarantee;
 
+import io.couplet.domain.mapping.Direction;
 import io.couplet.domain.mapping.Rule;
 import io.couplet.domain.model.RecordRef;
 import io.couplet.domain.model.Side;
@@ -87,7 +88,10 @@ public final class Convergence extends Guarantee {
             Value onErp = erp.now(rule);
             Value onCrm = crm.now(rule);
             boolean listed = coupling.drift().contains(rule.name());
-            if (listed || agreedByWrite(erp, crm, rule, onErp, onCrm) || agreedByWrite(crm, erp, rule, onCrm, onErp)) {
+            if (listed
+                    || agreedByWrite(erp, crm, rule, onErp, onCrm)
+                    || agreedByWrite(crm, erp, rule, onCrm, onErp)
+                    || saysNothing(rule, rule.direction() == Direction.TO_CRM ? onErp : onCrm)) {
                 continue;
             }
             Conversions conversions = evidence.conversions();
@@ -108,6 +112,11 @@ public final class Convergence extends Guarantee {
                         crm);
             }
         }
+    }
+
+    /** Whether the source of a field is a required reference that is blank, which is not written: the target keeps what it has. */
+    private static boolean saysNothing(Rule rule, Value source) {
+        return rule.required() && rule.direction() != Direction.BOTH && source.isBlank();
     }
 
     /** Whether the target's value is what it made of the source's value when that was last written. What a create leaves to it was not. */

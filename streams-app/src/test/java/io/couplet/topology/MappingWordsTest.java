@@ -148,6 +148,56 @@ class MappingWordsTest {
         }
     }
 
+    @Test
+    void aBlankRequiredReferenceLeavesTheOtherSideAsItIsAndIsADifferenceOnlyWhereItWasNot() throws IOException {
+        Files.writeString(directory.resolve("currencies.yaml"), """
+                mapping: currencies
+                erp: currency
+                crm: transactioncurrency
+                direction: to-crm
+                fields: [{erp: code, crm: isocurrencycode}]
+                """);
+        Files.writeString(directory.resolve("customers.yaml"), """
+                mapping: customers
+                erp: customer
+                crm: account
+                direction: to-crm
+                fields:
+                  - {erp: name, crm: name}
+                  - {erp: currencyCode, crm: transactioncurrencyid, reference: currencies, required: true}
+                """);
+        try (TopologyHarness harness = loaded()) {
+            harness.erp.insert("currency", "bjorn", Map.of("code", "SEK"));
+            harness.erp.insert("currency", "bjorn", Map.of("code", "NOK"));
+            String customer = customer(harness, Map.of("name", "Adatum"));
+            harness.settle();
+            String account = harness.crm.all("account").get(0);
+
+            harness.crm.update(account, "anna", Map.of("transactioncurrencyid", currency(harness, "NOK")));
+            harness.settle();
+            assertThat(harness.setAside()).isEmpty();
+
+            harness.erp.update(customer, "bjorn", Map.of("currencyCode", "SEK"));
+            harness.settle();
+            assertThat(harness.crm.get(account, "transactioncurrencyid")).isEqualTo(currency(harness, "SEK"));
+
+            harness.erp.update(customer, "bjorn", Map.of("currencyCode", ""));
+            harness.settle();
+            assertThat(harness.crm.get(account, "transactioncurrencyid")).isEqualTo(currency(harness, "SEK"));
+            assertThat(harness.setAside().values())
+                    .singleElement()
+                    .satisfies(drift -> assertThat(drift.getReason()).contains("currencyCode"));
+        }
+    }
+
+    private static String currency(TopologyHarness harness, String code) {
+        return harness.crm.all("transactioncurrency").stream()
+                .filter(currency -> code.equals(harness.crm.get(currency, "isocurrencycode")))
+                .map(currency -> currency.substring(currency.lastIndexOf('/') + 1))
+                .findFirst()
+                .orElseThrow();
+    }
+
     private TopologyHarness harness(String words) throws IOException {
         Files.writeString(directory.resolve("customers.yaml"), CUSTOMERS + words + FIELDS);
         return loaded();

@@ -89,7 +89,7 @@ class PatientConsumerIT {
     @Test
     void whatItsOwnerPausesStaysPaused() {
         write(messages, MUCH);
-        readUntil(messages, 1);
+        readUntil(messages, 2 * AT_A_TIME);
         assertThat(consumer.paused()).contains(customers, contacts);
 
         consumer.pause(List.of(customers));

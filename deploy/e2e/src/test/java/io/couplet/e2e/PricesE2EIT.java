@@ -47,6 +47,14 @@ class PricesE2EIT {
     }
 
     @Test
+    @DisplayName("What the CRM fills in where the ERP says nothing is no difference")
+    void blankUnitAndCurrencyAreNoDifference() {
+        assertThat(stack.couplet("set-aside", "--kind", "drift", "--mapping", "sales-price-line")
+                        .output())
+                .doesNotContain("currencyCode", "unitOfMeasureCode");
+    }
+
+    @Test
     @DisplayName("A new price arrives, and is put back if somebody changes it in the CRM")
     void theErpKeepsPrices() {
         erp.update("update " + PRICE + " set \"Unit Price\" = 21 where \"Sales Code\" = '" + group + "'");

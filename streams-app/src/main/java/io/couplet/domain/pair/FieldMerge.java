@@ -1,6 +1,7 @@
 package io.couplet.domain.pair;
 
 import io.couplet.domain.mapping.Conversion.Converted;
+import io.couplet.domain.mapping.Direction;
 import io.couplet.domain.mapping.References;
 import io.couplet.domain.mapping.Rule;
 import io.couplet.domain.model.Command.Loser;
@@ -53,6 +54,15 @@ record FieldMerge(Rule rule, Part erp, Part crm, References references) {
     /** Whether what both sides show is the same thing already, so that nothing need be written (H5). */
     boolean agrees() {
         return equalAfterConversion(Side.CRM) || equalAfterConversion(Side.ERP);
+    }
+
+    /** Whether a required reference that goes one way is blank, as when both agreed: what the target filled in is no difference. */
+    boolean sourceSaysNothing() {
+        if (!rule.required() || rule.direction() == Direction.BOTH) {
+            return false;
+        }
+        Part source = part(rule.direction() == Direction.TO_CRM ? Side.ERP : Side.CRM);
+        return source.now.isBlank() && !source.changed();
     }
 
     private boolean equalAfterConversion(Side target) {

@@ -87,7 +87,9 @@ final class Merge {
 
     private boolean agrees(FieldMerge field) {
         boolean both = field.erp().changed() && field.crm().changed();
-        return (both || coupling.holds(Guard.COMPARE_BEFORE_WRITE)) && field.agrees();
+        boolean nothing = field.sourceSaysNothing()
+                && !coupling.drift.containsKey(field.rule().name());
+        return nothing || ((both || coupling.holds(Guard.COMPARE_BEFORE_WRITE)) && field.agrees());
     }
 
     /** The group that a field moves with, null where it moves alone. */
