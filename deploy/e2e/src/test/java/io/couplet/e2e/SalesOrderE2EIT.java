@@ -216,7 +216,8 @@ class SalesOrderE2EIT {
         assertThat(stack.couplet("uncouple", "erp/CRONUS/salesheader/" + header("\"$systemId\""))
                         .exit())
                 .isZero();
-        assertThat(stack.couplet("uncoupled", "--mapping", "sales-order").output())
+        assertThat(stack.couplet("uncoupled", "--mapping", "sales-order", "--limit", "1000")
+                        .output())
                 .contains("detached", "name=" + name);
 
         Ran create = stack.couplet("create", named);

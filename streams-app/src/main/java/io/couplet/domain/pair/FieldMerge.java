@@ -56,7 +56,7 @@ record FieldMerge(Rule rule, Part erp, Part crm, References references) {
         return equalAfterConversion(Side.CRM) || equalAfterConversion(Side.ERP);
     }
 
-    /** Whether a required reference that goes one way is blank, as when both agreed: what the target filled in is no difference. */
+    /** Whether a required reference that goes one way is blank, as when both agreed: what the target filled in is no difference (decision 0036). */
     boolean sourceSaysNothing() {
         if (!rule.required() || rule.direction() == Direction.BOTH) {
             return false;
