@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -22,7 +23,7 @@ final class PatientConsumer extends KafkaConsumer<byte[], byte[]> {
     /** Enough to do at a time, and few beside the records of a first load. */
     private static final long ENOUGH = 2_000;
 
-    private final List<String> patient;
+    private final Set<String> patient;
     private final Set<TopicPartition> waiting = new HashSet<>();
 
     /**
@@ -32,30 +33,33 @@ final class PatientConsumer extends KafkaConsumer<byte[], byte[]> {
      */
     PatientConsumer(Map<String, Object> settings, Collection<String> patient) {
         super(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
-        this.patient = List.copyOf(patient);
+        this.patient = new LinkedHashSet<>(patient);
     }
 
     @Override
     public ConsumerRecords<byte[], byte[]> poll(Duration timeout) {
         Map<String, List<TopicPartition>> assigned = new HashMap<>();
-        for (TopicPartition partition : assignment()) {
+        Set<TopicPartition> all = assignment();
+        for (TopicPartition partition : all) {
             assigned.computeIfAbsent(partition.topic(), topic -> new ArrayList<>(1))
                     .add(partition);
         }
-        waiting.retainAll(assignment());
+        waiting.retainAll(all);
         long before = 0;
         for (Map.Entry<String, List<TopicPartition>> urgent : assigned.entrySet()) {
             before += patient.contains(urgent.getKey()) ? 0 : left(urgent.getValue());
         }
+        List<TopicPartition> late = new ArrayList<>();
         for (String topic : patient) {
             List<TopicPartition> partitions = assigned.getOrDefault(topic, List.of());
             if (before > ENOUGH) {
-                holdBack(partitions);
+                late.addAll(partitions);
             } else {
                 letGo(partitions);
+                before += left(partitions);
             }
-            before += left(partitions);
         }
+        holdBack(late);
         return super.poll(timeout);
     }
 
@@ -75,6 +79,9 @@ final class PatientConsumer extends KafkaConsumer<byte[], byte[]> {
     }
 
     private void holdBack(List<TopicPartition> partitions) {
+        if (partitions.isEmpty()) {
+            return;
+        }
         Set<TopicPartition> paused = paused();
         List<TopicPartition> free = partitions.stream()
                 .filter(partition -> !paused.contains(partition))

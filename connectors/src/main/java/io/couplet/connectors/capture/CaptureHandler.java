@@ -149,7 +149,8 @@ final class CaptureHandler implements ChangeConsumer<RecordChangeEvent<SourceRec
 
         private void endSnapshotBefore(CapturedTable table, long position) {
             List<CapturedTable> complete = new ArrayList<>();
-            while (unread.contains(table) && !unread.element().isOfEntity(table)) {
+            String topic = table.topic().name();
+            while (!unread.element().topic().name().equals(topic) && unread.contains(table)) {
                 complete.add(unread.remove());
             }
             if (!complete.isEmpty()) {

@@ -82,8 +82,7 @@ record CaptureSettings(BoundSystem system, SystemConfig config, String bootstrap
 
     private static void speed(Properties settings) {
         // Both the reader of the log and the reader of its queue wait this long where there is nothing. The latter
-        // spins for the last
-        // millisecond of it, which PausingQueue slows down and RestingTask spares where nobody works.
+        // spins for the last millisecond, which PausingQueue slows down and RestingTask spares where nobody works.
         settings.setProperty("queue.provider.type", PausingQueue.NAME);
         settings.setProperty("poll.interval.ms", "2");
         settings.setProperty("max.batch.size", Integer.toString(BATCH));

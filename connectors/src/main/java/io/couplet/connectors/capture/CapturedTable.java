@@ -33,10 +33,6 @@ final class CapturedTable {
         return topic;
     }
 
-    boolean isOfEntity(CapturedTable other) {
-        return table().entityName().equals(other.table().entityName());
-    }
-
     /**
      * The change that an event reports.
      *

@@ -2,10 +2,9 @@ package io.couplet.connectors.capture;
 
 import io.debezium.connector.base.QueueProvider;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.Map;
 import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
@@ -23,9 +22,8 @@ public final class PausingQueue<T> implements QueueProvider<T> {
     /** Short beside the engine's own wait, during which alone the writer gets at the queue. */
     private static final Duration PAUSE = Duration.ofNanos(250_000);
 
-    private final Queue<T> records = new ConcurrentLinkedQueue<>();
-    private final AtomicInteger size = new AtomicInteger();
-    private volatile @Nullable Thread writer;
+    private final Queue<T> records = new ArrayDeque<>();
+    private @Nullable Thread writer;
 
     @Override
     public String name() {
@@ -41,23 +39,18 @@ public final class PausingQueue<T> implements QueueProvider<T> {
     public void enqueue(T record) {
         writer = Thread.currentThread();
         records.add(record);
-        size.incrementAndGet();
     }
 
     @Override
     public @Nullable T poll() {
-        T next = records.poll();
-        if (next != null) {
-            size.decrementAndGet();
-        }
-        return next;
+        return records.poll();
     }
 
     @Override
     public int size() {
-        if (size.get() == 0 && Thread.currentThread() != writer) {
+        if (records.isEmpty() && Thread.currentThread() != writer) {
             LockSupport.parkNanos(PAUSE.toNanos());
         }
-        return size.get();
+        return records.size();
     }
 }

@@ -6,8 +6,8 @@ import java.util.List;
 import org.apache.kafka.connect.source.SourceRecord;
 
 /**
- * Looks less often once nothing has come for a while. The engine's own wait for the next record spins for half of its time, so that two systems in
- * which nobody works would keep a processor busy. While changes follow each other nothing is different; the first one after a pause may be seen a
+ * Looks less often once nothing has come for a while. The engine's own wait for the next record looks again and again, so that two systems in
+ * which nobody works would keep a processor busy ({@link PausingQueue} slows that down while they do). While changes follow each other nothing is different; the first one after a pause may be seen a
  * few milliseconds later. Made by the engine, which uses one thread.
  */
 public final class RestingTask extends PostgresConnectorTask {
