@@ -6,7 +6,7 @@ import java.util.Optional;
 
 /**
  * Notes which entities several mappings share, or are added up: what one mapping writes the others must see, unless nothing comes of it there,
- * and sums must count (decisions 0024, 0030, 0033).
+ * and sums must count (decisions 0024, 0030, 0033, 0037).
  *
  * @param definitions all mappings
  * @param aggregates all aggregates
@@ -14,17 +14,21 @@ import java.util.Optional;
  */
 record SharedEntities(List<MappingDefinition> definitions, List<AggregateDefinition> aggregates, Companies companies) {
 
+    private static final String APART =
+            ", or `existence` if their filters exclude each other by fields that none of them changes";
+    private static final String ONLY_READ = ", or `existence` if no mapping changes what is added up of it";
+
     void note(Notes notes) {
         for (MappingDefinition one : definitions) {
             if (one.homeLeads() && companies.of(one).size() > 1) {
-                note(one, Side.CRM, "shared with the companies' own instances", notes);
+                note(one, Side.CRM, "shared with the companies' own instances", "", notes);
             }
             for (MappingDefinition other : definitions) {
                 for (Side side : Side.values()) {
                     boolean shared = !one.label().equals(other.label())
                             && entity(one, side).equals(entity(other, side));
                     if (shared && !(one.isPassive(side) && other.isPassive(side))) {
-                        note(one, side, "shared with " + other.label(), notes);
+                        note(one, side, "shared with " + other.label(), APART, notes);
                     }
                 }
             }
@@ -36,6 +40,7 @@ record SharedEntities(List<MappingDefinition> definitions, List<AggregateDefinit
                             one,
                             aggregate.side(),
                             "added up by " + aggregate.name().text(),
+                            ONLY_READ,
                             notes);
                 }
             }
@@ -46,12 +51,12 @@ record SharedEntities(List<MappingDefinition> definitions, List<AggregateDefinit
         return definition.entity(side).map(Word::text);
     }
 
-    private static void note(MappingDefinition definition, Side side, String why, Notes notes) {
+    private static void note(MappingDefinition definition, Side side, String why, String unless, Notes notes) {
         definition
                 .entity(side)
                 .ifPresent(word -> notes.add(
                         word.place(),
                         why + ": the column binding of " + side.word() + "/" + word.text()
-                                + " must say `ownWrites: shown`"));
+                                + " must say `ownWrites: shown`" + unless));
     }
 }

@@ -35,7 +35,12 @@ final class StateReader {
     static final int TIME = 5;
     static final int DAY = 6;
 
+    /** The format before: each text is written out, and of entries of sums it is not kept what they say. */
+    static final int FORMER_FORMAT = 3;
+
     private final BinaryDecoder in;
+    private final boolean former;
+    private final List<String> texts = new ArrayList<>();
 
     private interface Primitive<T> {
         T read() throws IOException;
@@ -43,7 +48,8 @@ final class StateReader {
 
     /** Throws {@link IllegalStateException} if the bytes are of a format that this version does not know. */
     StateReader(byte[] bytes) {
-        if (bytes.length == 0 || bytes[0] != StateWriter.FORMAT) {
+        former = bytes.length > 0 && bytes[0] == FORMER_FORMAT;
+        if (bytes.length == 0 || (bytes[0] != StateWriter.FORMAT && !former)) {
             throw new IllegalStateException("a store holds states of format " + (bytes.length == 0 ? "none" : bytes[0])
                     + "; this version reads " + StateWriter.FORMAT + ". Rebuild the state from the topics.");
         }
@@ -59,7 +65,18 @@ final class StateReader {
     }
 
     String text() {
-        return get(in::readString);
+        int number = former ? StateWriter.NEW_TEXT : Math.toIntExact(whole());
+        if (number != StateWriter.NEW_TEXT) {
+            return texts.get(number - 1);
+        }
+        String text = get(in::readString);
+        texts.add(text);
+        return text;
+    }
+
+    /** Whether it is of the format before this version's. */
+    boolean isFormer() {
+        return former;
     }
 
     <E extends Enum<E>> E word(Class<E> type) {

@@ -12,6 +12,8 @@ import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.SortedSet;
 import org.apache.avro.io.BinaryEncoder;
 import org.apache.avro.io.EncoderFactory;
@@ -23,12 +25,16 @@ import org.jspecify.annotations.Nullable;
  */
 final class StateWriter {
     /** The first byte of every state; a reader knows by it which parts there are. */
-    static final int FORMAT = 3;
+    static final int FORMAT = 4;
+
+    /** Stands before a text that comes for the first time. */
+    static final int NEW_TEXT = 0;
 
     private static final int INITIAL = 1024;
 
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream(INITIAL);
     private final BinaryEncoder out = EncoderFactory.get().binaryEncoder(bytes, null);
+    private final Map<String, Integer> texts = new HashMap<>();
 
     /** One part of a state. */
     interface Part<T> {
@@ -42,6 +48,7 @@ final class StateWriter {
     StateWriter begin() {
         put(out::flush); // of a state that was begun and not ended
         bytes.reset();
+        texts.clear();
         bytes.write(FORMAT);
         return this;
     }
@@ -59,8 +66,14 @@ final class StateWriter {
         put(() -> out.writeLong(number));
     }
 
+    /** Written out once in each state: the names of rules and what both sides agree on come several times. */
     void text(String text) {
-        put(() -> out.writeString(text));
+        int number = texts.size() + 1;
+        @Nullable Integer known = texts.putIfAbsent(text, number);
+        whole(known == null ? NEW_TEXT : known);
+        if (known == null) {
+            put(() -> out.writeString(text));
+        }
     }
 
     /** By name, so that the order of a type's words may change. */

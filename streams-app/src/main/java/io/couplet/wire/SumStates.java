@@ -20,9 +20,14 @@ public final class SumStates {
                 (entry, out) -> {
                     out.version(entry.version());
                     out.maybe(entry.group(), group -> write(group, out));
+                    write(entry.says(), out);
                     out.each(entry.left(), group -> write(group, out));
                 },
-                in -> new EntryState(in.version(), in.maybe(() -> group(in)), in.each(() -> group(in))));
+                in -> new EntryState(
+                        in.version(),
+                        in.maybe(() -> group(in)),
+                        in.isFormer() ? new TreeMap<>() : values(in),
+                        in.each(() -> group(in))));
     }
 
     /** Of what groups remember of entries. */

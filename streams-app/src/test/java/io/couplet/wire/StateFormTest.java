@@ -3,6 +3,7 @@ package io.couplet.wire;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.couplet.domain.aggregate.EntryState;
 import io.couplet.domain.directory.AliasState;
 import io.couplet.domain.directory.Candidates;
 import io.couplet.domain.directory.Gate;
@@ -10,12 +11,15 @@ import io.couplet.domain.message.Answer;
 import io.couplet.domain.message.DirectoryMessage.Register;
 import io.couplet.domain.model.RecordRef;
 import io.couplet.domain.model.Side;
+import io.couplet.domain.model.Version;
 import io.couplet.domain.pair.PairState;
 import io.couplet.domain.pair.Standing;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 
@@ -61,10 +65,21 @@ class StateFormTest {
 
     @Property(tries = 5)
     void stateOfAnotherVersionIsRefused(@ForAll byte format) {
-        byte[] bytes = {format == StateWriter.FORMAT ? 99 : format, 0};
+        boolean known = format == StateWriter.FORMAT || format == StateReader.FORMER_FORMAT;
+        byte[] bytes = {known ? 99 : format, 0};
         assertThatThrownBy(() -> SmallStates.gates().fromBytes(bytes))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("Rebuild the state");
+    }
+
+    @Example
+    void statesOfTheFormatBeforeAreRead() {
+        byte[] read = {StateReader.FORMER_FORMAT, 4, 2, 'a', 2, 'b'};
+        assertThat(SumStates.read().fromBytes(read)).containsExactly("a", "b");
+
+        byte[] entry = {StateReader.FORMER_FORMAT, 14, 0, 0, 0};
+        assertThat(SumStates.entries().fromBytes(entry))
+                .isEqualTo(new EntryState(Version.of(7), null, new TreeMap<>(), List.of()));
     }
 
     private static <S> void check(StateForm<S> form, S state, S same) {

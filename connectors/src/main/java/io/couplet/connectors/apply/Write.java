@@ -37,7 +37,7 @@ record Write(
 
     /** Whether capture is to show it. */
     boolean isShown() {
-        return table.table().entity().showsOwnWrites();
+        return table.table().entity().ownWrites().show(command.getOp());
     }
 
     Group group() {

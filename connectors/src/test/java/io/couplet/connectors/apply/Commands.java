@@ -39,6 +39,10 @@ final class Commands {
         return new Commands(Operation.UPDATE, order(id), expected);
     }
 
+    static Commands deletingOrder(String id, long expected) {
+        return new Commands(Operation.DELETE, order(id), expected);
+    }
+
     private static String order(String id) {
         return "erp/CRONUS/salesheader/" + id;
     }

@@ -19,7 +19,6 @@ final class BindingReader {
             "table", "id", "version", "createdBy", "createdAt", "modifiedBy", "modifiedAt", "ownWrites", "columns");
     private static final List<String> ROWS_WORDS = List.of("rows", "parent");
     private static final List<String> PHYSICAL = ENTITY_WORDS.subList(0, 7);
-    private static final Map<String, Boolean> OWN_WRITES = Map.of("shown", true, "left-out", false);
 
     private final EntityCatalogue entities;
     private final Map<String, SystemBinding> bindings = new LinkedHashMap<>();
@@ -118,7 +117,7 @@ final class BindingReader {
                 text(texts, "createdAt"),
                 text(texts, "modifiedBy"),
                 text(texts, "modifiedAt"),
-                ownWrites(block, false),
+                ownWrites(block, OwnWrites.LEFT_OUT),
                 columns,
                 rows(block, schema, Map.of()),
                 companyFields);
@@ -164,7 +163,7 @@ final class BindingReader {
                 before.createdAt(),
                 before.modifiedBy(),
                 before.modifiedAt(),
-                ownWrites(block, before.showsOwnWrites()),
+                ownWrites(block, before.ownWrites()),
                 columns,
                 rows(block, schema, before.rows()),
                 before.companyFields());
@@ -239,17 +238,19 @@ final class BindingReader {
                 .toList());
     }
 
-    private static boolean ownWrites(Block block, boolean otherwise) {
+    private static OwnWrites ownWrites(Block block, OwnWrites otherwise) {
         if (!block.has("ownWrites")) {
             return otherwise;
         }
         String word = block.optionalText("ownWrites");
-        @Nullable Boolean shown = OWN_WRITES.get(word);
-        if (shown == null) {
-            block.faultOfValue("ownWrites", "'" + word + "' is no value of 'ownWrites'", "use one of: left-out, shown");
-            return otherwise;
+        Optional<OwnWrites> given = OwnWrites.of(word);
+        if (given.isEmpty()) {
+            block.faultOfValue(
+                    "ownWrites",
+                    "'" + word + "' is no value of 'ownWrites'",
+                    "use one of: " + String.join(", ", OwnWrites.words()));
         }
-        return shown;
+        return given.orElse(otherwise);
     }
 
     private static Blank blank(Block root) {

@@ -18,7 +18,7 @@ import java.util.Set;
  * @param createdAt column of the time at which it did
  * @param modifiedBy column of the login that last wrote the row
  * @param modifiedAt column of the time at which it did
- * @param showsOwnWrites whether capture shows what we wrote ourselves: needed where several mappings share the entity, or it is added up
+ * @param ownWrites what capture shows of what we wrote ourselves
  * @param columns physical column by field of the record
  * @param rows fields of the record that stand for rows of other tables
  * @param companyFields fields of the record that hold the name of the company; no column does, since each company has its own table
@@ -32,7 +32,7 @@ public record EntityBinding(
         String createdAt,
         String modifiedBy,
         String modifiedAt,
-        boolean showsOwnWrites,
+        OwnWrites ownWrites,
         Map<String, String> columns,
         Map<String, RowsBinding> rows,
         List<String> companyFields) {

@@ -144,7 +144,7 @@ final class BindingFilesTest {
                         customer + ":2:1: the shipped binding says 'blank' for all tables; leave it out",
                         customer + ":3:1: unknown key 'entitys'; did you mean 'entities'?",
                         customer + ":6:5: 'table' of erp/customer is bound already; give further columns only",
-                        customer + ":7:16: 'always' is no value of 'ownWrites'; use one of: left-out, shown",
+                        customer + ":7:16: 'always' is no value of 'ownWrites'; use one of: left-out, existence, shown",
                         customer + ":10:7: 'no' is bound already, to No_; leave it out",
                         customer + ":11:7: erp/customer has no field 'loyalty'; did you mean 'loyaltyNo'?",
                         customer + ":12:7: 'loyaltyNo' is given twice; keep one of them",

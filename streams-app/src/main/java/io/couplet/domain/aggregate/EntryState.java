@@ -7,6 +7,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -15,21 +17,24 @@ import org.jspecify.annotations.Nullable;
 /**
  * What is known of one entry under one aggregate. Immutable.
  *
- * @param version the newest one
+ * @param version the newest one that had anything to tell
  * @param group where it counts, null where nowhere
+ * @param says what it adds or says there, by the field that shows it
  * @param left where it counted before: they are told again with each version, since a crash may have swallowed what they were told
  */
-public record EntryState(Version version, @Nullable Group group, List<Group> left) {
+public record EntryState(Version version, @Nullable Group group, SortedMap<String, Value> says, List<Group> left) {
     /** Of an entry that was never seen. */
-    public static final EntryState UNKNOWN = new EntryState(Version.NONE, null, List.of());
+    public static final EntryState UNKNOWN = new EntryState(Version.NONE, null, new TreeMap<>(), List.of());
 
-    /** Copies the list. */
+    /** Copies the map and the list. */
     public EntryState {
+        says = Collections.unmodifiableSortedMap(new TreeMap<>(says));
         left = List.copyOf(left);
     }
 
     /**
-     * A version of the entry was captured. One that was seen before is told again (we may have crashed in between), an older one is not.
+     * A version of the entry was captured. One that was seen before is told again (we may have crashed in between), an older one is not, and
+     * nor is one that says what the one before did: most edits of a customer change nothing that is added up.
      *
      * @param fields null where it was deleted
      */
@@ -47,10 +52,16 @@ public record EntryState(Version version, @Nullable Group group, List<Group> lef
         Group now = fields == null
                 ? null
                 : aggregate.group(part, entry.company(), fields).orElse(null);
-        EntryState after = new EntryState(seen, now, left(now));
+        SortedMap<String, Value> saysNow =
+                now == null || fields == null ? new TreeMap<>() : Aggregate.says(part, fields);
+        boolean seenBefore = seen.equals(version);
+        if (!seenBefore && left.isEmpty() && Objects.equals(group, now) && says.equals(saysNow)) {
+            return this;
+        }
+        EntryState after = new EntryState(seen, now, saysNow, left(now));
         after.left.forEach(group -> out.accept(new Share(group, entry, seen, committedAt, new TreeMap<>())));
-        if (now != null && fields != null) {
-            out.accept(new Share(now, entry, seen, committedAt, Aggregate.says(part, fields)));
+        if (now != null) {
+            out.accept(new Share(now, entry, seen, committedAt, saysNow));
         }
         return after;
     }

@@ -167,13 +167,18 @@ class AggregateHistoryTest {
             }
         }
 
-        /** Somebody posts, corrects, moves or deletes an entry. */
+        /** Somebody posts, corrects, moves or deletes an entry, or changes something of it that is not added up. */
         private void write() {
             RecordRef entry = RecordRef.erp("C", "entry", "e" + chance.nextInt(4));
             long version = versions.merge(entry, 1L, Long::sum);
             if (rows.containsKey(entry) && chance.nextInt(5) == 0) {
                 rows.remove(entry);
                 changes.add(new Seen(entry, new Version(version - 1, true), null));
+                return;
+            }
+            @Nullable Map<String, Value> before = rows.get(entry);
+            if (before != null && chance.nextInt(4) == 0) {
+                changes.add(new Seen(entry, Version.of(version), before));
                 return;
             }
             Map<String, Value> row = Map.of(
