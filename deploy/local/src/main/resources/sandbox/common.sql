@@ -16,6 +16,8 @@ BEGIN
   END LOOP;
   IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'couplet') THEN
     CREATE ROLE couplet LOGIN PASSWORD 'couplet';
+    -- Where our writes and a user's transaction lock each other out, ours is the one to give way: it is tried again.
+    ALTER ROLE couplet SET deadlock_timeout = '50ms';
   END IF;
   IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'couplet_capture') THEN
     CREATE ROLE couplet_capture LOGIN REPLICATION PASSWORD 'couplet_capture';

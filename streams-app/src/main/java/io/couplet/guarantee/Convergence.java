@@ -91,7 +91,7 @@ public final class Convergence extends Guarantee {
             if (listed
                     || agreedByWrite(erp, crm, rule, onErp, onCrm)
                     || agreedByWrite(crm, erp, rule, onCrm, onErp)
-                    || saysNothing(rule, rule.direction() == Direction.TO_CRM ? onErp : onCrm)) {
+                    || saysNothing(rule, onErp, onCrm)) {
                 continue;
             }
             Conversions conversions = evidence.conversions();
@@ -115,8 +115,11 @@ public final class Convergence extends Guarantee {
     }
 
     /** Whether the source of a field is a required reference that is blank, which is not written: the target keeps what it has. */
-    private static boolean saysNothing(Rule rule, Value source) {
-        return rule.required() && rule.direction() != Direction.BOTH && source.isBlank();
+    private static boolean saysNothing(Rule rule, Value onErp, Value onCrm) {
+        return rule.required()
+                && (rule.direction() == Direction.TO_CRM
+                        ? rule.saysNothing(Side.ERP, onErp)
+                        : rule.direction() == Direction.TO_ERP && rule.saysNothing(Side.CRM, onCrm));
     }
 
     /** Whether the target's value is what it made of the source's value when that was last written. What a create leaves to it was not. */

@@ -50,7 +50,9 @@ final class Conversions {
     boolean stays(Rule rule, Side from, Value value) {
         Converted converted = convert(rule, from, value);
         return converted instanceof Converted.Unknown
-                || (converted instanceof Converted.To to && to.value().isBlank() && rule.required());
+                || (converted instanceof Converted.To to
+                        && rule.required()
+                        && rule.saysNothing(from.other(), to.value()));
     }
 
     /** Whether the value that a field has at a place, or that of one that moves with it, cannot go to the other side by rule. */

@@ -110,7 +110,7 @@ public final class NoLostEdit extends Guarantee {
 
     /** Whether an empty field met a filled one when the two records first met: it yields. */
     private static boolean yields(Edit edit, Effect by) {
-        return edit.value().isBlank() && !edit.agreedBefore(by);
+        return edit.rule.saysNothing(edit.member.row.side, edit.value()) && !edit.agreedBefore(by);
     }
 
     /** Whether the user went back to a value that the integration account typed before and that is on purpose not synchronized. */
@@ -177,7 +177,7 @@ public final class NoLostEdit extends Guarantee {
 
     /** Whether an edit that was to flow may be listed as drift. */
     private static boolean leaves(Edit edit, CouplingFact coupling, Evidence evidence) {
-        return edit.value().isBlank()
+        return edit.rule.saysNothing(edit.member.row.side, edit.value())
                 || returns(edit, evidence)
                 || evidence.requests.resolved(coupling.id())
                 || evidence.conversions().stays(edit.member, edit.rule, edit.place);

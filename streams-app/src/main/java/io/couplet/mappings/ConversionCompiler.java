@@ -1,11 +1,18 @@
 package io.couplet.mappings;
 
 import io.couplet.domain.mapping.Conversion;
+import io.couplet.domain.mapping.Mapping;
+import io.couplet.domain.model.Name;
 import io.couplet.domain.model.Side;
+import io.couplet.domain.model.Value;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Makes the conversions of one mapping's ties. Reports what does not fit; what it then gives back is never used. */
 final class ConversionCompiler {
+    /** The ERP's entity of companies, whose business key is their name. */
+    private static final String COMPANIES = "company";
+
     private final Company company;
     private final Links links;
     private final OptionTables options;
@@ -40,7 +47,7 @@ final class ConversionCompiler {
         if (!tie.direction().allows(target) || tie.reference().isEmpty()) {
             return way.map(Way::conversion).orElse(Conversion.AS_IS);
         }
-        Conversion reference = reference(target, tie.reference().get(), entities);
+        Conversion reference = reference(target, tie, tie.reference().get(), entities);
         return tie.convert(target)
                 .flatMap(text -> expressions.conversion(text, erp, erp))
                 .<Conversion>map(toKey -> new Then(toKey.conversion(), reference))
@@ -60,17 +67,51 @@ final class ConversionCompiler {
         return way;
     }
 
-    private Conversion reference(Side target, Word mapping, Entities entities) {
+    private Conversion reference(Side target, FieldDefinition.Tie tie, Word mapping, Entities entities) {
         Optional<Entity> referred = links.entityOf(mapping, Side.ERP).flatMap(name -> entities.find(Side.ERP, name));
         String key = referred.map(Entity::businessKey).orElse(null);
         if (referred.isEmpty() || key == null) {
             return Conversion.AS_IS;
         }
         String instance = company.instanceOf(mapping.text());
+        @Nullable
+        Name blank = tie.blank()
+                .flatMap(word -> companysOwn(word, mapping, entities))
+                .orElse(null);
         return target == Side.CRM
-                ? new ReferenceToCrm(instance, company.name(), referred.get().name(), key)
+                ? new ReferenceToCrm(instance, company.name(), referred.get().name(), key, blank)
                 : new ReferenceToErp(
-                        instance, "crm/" + links.entityOf(mapping, Side.CRM).orElse("?"));
+                        instance, "crm/" + links.entityOf(mapping, Side.CRM).orElse("?"), blank);
+    }
+
+    /** The name of the company's own record under a mapping of companies to what the reference is about; nothing after reporting that it is none. */
+    private Optional<Name> companysOwn(Word blank, Word reference, Entities entities) {
+        if (links.get(blank).isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<Entity> companies = links.entityOf(blank, Side.ERP)
+                .filter(COMPANIES::equals)
+                .flatMap(name -> entities.find(Side.ERP, name));
+        String key = companies.map(Entity::businessKey).orElse(null);
+        if (companies.isEmpty() || key == null) {
+            faults.add(
+                    blank.place(),
+                    "'blank' names mapping '" + blank.text() + "', which is not about the ERP's companies",
+                    "name one with 'erp: " + COMPANIES + "'");
+            return Optional.empty();
+        }
+        if (!links.entityOf(blank, Side.CRM).equals(links.entityOf(reference, Side.CRM))) {
+            faults.add(
+                    blank.place(),
+                    "mapping '" + blank.text() + "' ties crm/"
+                            + links.entityOf(blank, Side.CRM).orElse("?") + ", but '" + reference.text() + "' ties crm/"
+                            + links.entityOf(reference, Side.CRM).orElse("?"),
+                    "name one that ties the same");
+            return Optional.empty();
+        }
+        return Optional.of(new Name(
+                company.instanceOf(blank.text()),
+                Mapping.alias(company.name(), companies.get().name(), key, Value.text(company.name()))));
     }
 
     /** Reports a reference whose mapping does not tie what the fields refer to, and two references without a mapping. */

@@ -28,6 +28,7 @@ sealed interface FieldDefinition {
      * @param group the name of the fields that it moves with
      * @param lossy the word that accepts losses of a field that goes both ways
      * @param options names the table that says which values mean the same
+     * @param blank names the mapping under which the record's company is coupled with what a blank of the ERP stands for
      * @param required whether an unknown record that the value refers to holds up the whole record
      */
     record Tie(
@@ -42,6 +43,7 @@ sealed interface FieldDefinition {
             Optional<Word> lossy,
             boolean required,
             Optional<Word> reference,
+            Optional<Word> blank,
             Optional<ExpressionText> toErp,
             Optional<ExpressionText> toCrm,
             Optional<Word> options)
@@ -69,6 +71,7 @@ sealed interface FieldDefinition {
                     lossy,
                     required,
                     reference,
+                    blank,
                     toErp,
                     Optional.empty(),
                     options);

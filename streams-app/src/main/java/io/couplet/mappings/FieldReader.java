@@ -19,6 +19,7 @@ final class FieldReader {
             "lossy",
             "required",
             "reference",
+            "blank",
             "convert",
             "options",
             "constant",
@@ -93,6 +94,7 @@ final class FieldReader {
         boolean required = block.choice("required", Choices.TRUTH, false);
         block.choice("lossy", Choices.LOSSY, Set.of());
         Optional<Word> reference = block.word("reference");
+        Optional<Word> blank = block.word("blank");
         Optional<ExpressionText> toErp = convert.flatMap(each -> each.expression("to-erp"));
         Optional<ExpressionText> toCrm = convert.flatMap(each -> each.expression("to-crm"));
         Switch enabled = Switch.of(block, expressions);
@@ -109,6 +111,7 @@ final class FieldReader {
                 block.word("lossy"),
                 required,
                 reference,
+                blank,
                 toErp,
                 toCrm,
                 block.word("options"))));
@@ -129,6 +132,12 @@ final class FieldReader {
             block.fault(
                     "required",
                     "'required' says nothing without 'reference'",
+                    "leave it out, or name the mapping with 'reference'");
+        }
+        if (block.has("blank") && !block.has("reference")) {
+            block.fault(
+                    "blank",
+                    "'blank' says nothing without 'reference'",
                     "leave it out, or name the mapping with 'reference'");
         }
         if (block.has("lossy") && (way != Direction.BOTH || block.has("reference"))) {

@@ -50,6 +50,7 @@ final class Links {
                     .forEach(tie -> tie.reference()
                             .flatMap(name -> find(definition, name, "reference"))
                             .ifPresent(referred -> checkOn(definition, tie, referred)));
+            definition.ties().forEach(tie -> tie.blank().ifPresent(name -> find(definition, name, "blank")));
         }
         reportCircles(
                 MappingDefinition::needs,

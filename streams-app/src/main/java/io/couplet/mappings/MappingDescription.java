@@ -174,6 +174,7 @@ public record MappingDescription(
     private static List<String> how(FieldDefinition.Tie tie, Instance instance) {
         List<String> how = new ArrayList<>();
         tie.reference().ifPresent(mapping -> how.add("reference " + instance.named(mapping)));
+        tie.blank().ifPresent(mapping -> how.add("blank is " + instance.named(mapping)));
         if (tie.required()) {
             how.add("required");
         }

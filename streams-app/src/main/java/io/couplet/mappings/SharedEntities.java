@@ -14,8 +14,6 @@ import java.util.Optional;
  */
 record SharedEntities(List<MappingDefinition> definitions, List<AggregateDefinition> aggregates, Companies companies) {
 
-    private static final String APART =
-            ", or `existence` if their filters exclude each other by fields that none of them changes";
     private static final String ONLY_READ = ", or `existence` if no mapping changes what is added up of it";
 
     void note(Notes notes) {
@@ -28,7 +26,7 @@ record SharedEntities(List<MappingDefinition> definitions, List<AggregateDefinit
                     boolean shared = !one.label().equals(other.label())
                             && entity(one, side).equals(entity(other, side));
                     if (shared && !(one.isPassive(side) && other.isPassive(side))) {
-                        note(one, side, "shared with " + other.label(), APART, notes);
+                        note(one, side, "shared with " + other.label(), "", notes);
                     }
                 }
             }

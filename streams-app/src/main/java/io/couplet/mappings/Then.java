@@ -13,6 +13,11 @@ import io.couplet.domain.model.Value;
 record Then(Conversion first, Conversion second) implements Conversion {
 
     @Override
+    public boolean readsBlank() {
+        return second.readsBlank();
+    }
+
+    @Override
     public Converted convert(Value value, References references) {
         Converted made = first.convert(value, references);
         return made instanceof Converted.To to ? second.convert(to.value(), references) : made;

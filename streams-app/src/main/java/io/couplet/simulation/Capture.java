@@ -27,7 +27,7 @@ final class Capture extends Part {
     /**
      * A capture that has published nothing.
      *
-     * @param rules the mappings, whose tables are captured; which records one mapping creates and deletes the others of the same table must see
+     * @param rules the mappings, whose tables are captured; what one mapping writes the others of the same table must see
      */
     Capture(ModelSystem system, CaptureMode mode, Medium medium, Rulebook rules) {
         super("capture-" + system.side.word(), List.of(medium.topics.journal(system.side)), false, medium);
@@ -74,20 +74,12 @@ final class Capture extends Part {
     }
 
     private boolean leftOut(Stored stored) {
-        if (mode.ownWritesLeftOut() && stored.command() != null && !(changesExistence(stored) && isShared(stored))) {
+        if (mode.ownWritesLeftOut()
+                && stored.command() != null
+                && !shared.contains(Table.of(stored.row().ref()))) {
             return true;
         }
         return mode.coalesces() && !isNewest(stored);
-    }
-
-    /** What one mapping changes in a record the others of the same table need not see, since their filters exclude each other. */
-    private static boolean changesExistence(Stored stored) {
-        Version previous = stored.previous();
-        return previous == null || previous.deleted() || stored.row().version().deleted();
-    }
-
-    private boolean isShared(Stored stored) {
-        return shared.contains(Table.of(stored.row().ref()));
     }
 
     private boolean isNewest(Stored stored) {

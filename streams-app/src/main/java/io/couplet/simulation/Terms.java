@@ -1,17 +1,41 @@
 package io.couplet.simulation;
 
+import io.couplet.domain.mapping.Conversion;
 import io.couplet.domain.mapping.Conversion.Converted;
 import io.couplet.domain.mapping.References;
 import io.couplet.domain.model.Value;
 import java.util.List;
 
-/** Payment terms: codes in the ERP, options in the CRM. Each side has one that the other does not know. */
+/**
+ * Payment terms: codes in the ERP, options in the CRM. Each side has one that the other does not know. The CRM has an option for none, which the ERP
+ * may write as a blank.
+ */
 final class Terms {
     static final List<Value> CODES = List.of(Value.text("NET10"), Value.text("NET30"), Value.text("BARTER"));
-    static final List<Value> OPTIONS = List.of(Value.whole(0), Value.whole(1), Value.whole(9));
+    static final List<Value> OPTIONS = List.of(Value.whole(0), Value.whole(1), Value.whole(9), Value.whole(2));
     private static final int KNOWN = 2;
 
+    private static final Value NONE = Value.whole(2);
+
+    /** To the CRM, where a blank stands for no terms at all. */
+    static final Conversion TO_OPTION_OR_NONE = new Conversion() {
+        @Override
+        public boolean readsBlank() {
+            return true;
+        }
+
+        @Override
+        public Converted convert(Value code, References references) {
+            return code.isBlank() ? new Converted.To(NONE) : toOption(code, references);
+        }
+    };
+
     private Terms() {}
+
+    /** To the ERP, which writes none as a blank. */
+    static Converted toCodeOrBlank(Value option, References references) {
+        return option.equals(NONE) ? new Converted.To(Value.BLANK) : toCode(option, references);
+    }
 
     static Converted toOption(Value code, References references) {
         return convert(code, CODES, OPTIONS);

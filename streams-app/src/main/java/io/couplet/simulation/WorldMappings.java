@@ -85,7 +85,12 @@ final class WorldMappings {
             rules.add("salespersonCode", "ownerid", direction(), Owners::toCode, Owners::toUser, chance.half());
         }
         rules.either("creditLimitLcy", "creditlimit");
-        rules.add("paymentTermsCode", "paymenttermscode", direction(), Terms::toCode, Terms::toOption, false);
+        if (chance.oneIn(3)) {
+            Conversion toCrm = Terms.TO_OPTION_OR_NONE;
+            rules.add("paymentTermsCode", "paymenttermscode", direction(), Terms::toCodeOrBlank, toCrm, chance.half());
+        } else {
+            rules.add("paymentTermsCode", "paymenttermscode", direction(), Terms::toCode, Terms::toOption, false);
+        }
         boolean filtered = vendors || chance.half();
         return new Mapping(
                 CUSTOMERS,

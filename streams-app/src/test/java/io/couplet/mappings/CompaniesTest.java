@@ -116,8 +116,9 @@ class CompaniesTest {
         Rule owner = mapping("customers@Other%20Ltd_").rules().get(1);
 
         assertThat(owner.toCrm())
-                .isEqualTo(new ReferenceToCrm("salespeople@Other%20Ltd_", "Other Ltd_", "erp/salesperson", "code"));
-        assertThat(owner.toErp()).isEqualTo(new ReferenceToErp("salespeople@Other%20Ltd_", "crm/systemuser"));
+                .isEqualTo(
+                        new ReferenceToCrm("salespeople@Other%20Ltd_", "Other Ltd_", "erp/salesperson", "code", null));
+        assertThat(owner.toErp()).isEqualTo(new ReferenceToErp("salespeople@Other%20Ltd_", "crm/systemuser", null));
     }
 
     @Test

@@ -29,8 +29,8 @@ import net.jqwik.api.constraints.StringLength;
 
 class ConversionTest {
     private static final ReferenceToCrm TO_CRM =
-            new ReferenceToCrm("salesperson-user", "CRONUS", "erp/salesperson", "code");
-    private static final ReferenceToErp TO_ERP = new ReferenceToErp("salesperson-user", "crm/systemuser");
+            new ReferenceToCrm("salesperson-user", "CRONUS", "erp/salesperson", "code", null);
+    private static final ReferenceToErp TO_ERP = new ReferenceToErp("salesperson-user", "crm/systemuser", null);
 
     private static final Rule LIMIT = rule("{erp: creditLimitLcy, crm: creditlimit}");
     private static final Rule WHOLE_AND_DECIMAL = rule("{erp: creditLimitLcy, crm: customertypecode, lossy: unknown}");
@@ -62,6 +62,52 @@ class ConversionTest {
 
         assertThat(TO_CRM.convert(Value.text("JO"), gone)).isInstanceOf(Conversion.Converted.Unresolved.class);
         assertThat(TO_ERP.convert(Value.text("7-1"), gone)).isInstanceOf(Conversion.Converted.Unresolved.class);
+    }
+
+    @Example
+    void aBlankStandsForWhatTheCompanyIsCoupledWith() {
+        Name company = new Name("local-currency", "erp/CRONUS/company/name=CRONUS");
+        ReferenceToCrm toCrm = new ReferenceToCrm("currency", "CRONUS", "erp/currency", "code", company);
+        ReferenceToErp toErp = new ReferenceToErp("currency", "crm/transactioncurrency", company);
+        References known = name -> name.equals(company)
+                ? new Answer(name.mapping(), name.text(), RecordRef.crm("transactioncurrency", "eur"), null, 1)
+                : name.text().endsWith("/usd") ? new Answer(name.mapping(), name.text(), null, "USD", 1) : null;
+
+        assertThat(Converting.with(toCrm, Value.BLANK, known)).isEqualTo(Value.text("eur"));
+        assertThat(Converting.with(toErp, Value.text("eur"), known)).isEqualTo(Value.BLANK);
+        assertThat(Converting.with(toErp, Value.text("usd"), known)).isEqualTo(Value.text("USD"));
+        assertThat(Converting.with(toErp, Value.BLANK, known)).isEqualTo(Value.BLANK);
+
+        Conversion.Converted waits = new Conversion.Converted.Unresolved(company);
+        assertThat(toCrm.convert(Value.BLANK, References.NONE)).isEqualTo(waits);
+        assertThat(toErp.convert(Value.text("usd"), References.NONE)).isEqualTo(waits);
+    }
+
+    @Example
+    void whatABlankStandsForIsSaidOfCompanies() {
+        String reference = "  - {erp: salespersonCode, crm: ownerid, reference: people, blank: %s}";
+        String people = "mapping: people\nerp: salesperson\ncrm: systemuser\nfields: [{erp: name, crm: fullname}]\n";
+
+        assertThat(Loading.customers("fields:", String.format(reference, "people"))
+                        .file("people.yaml", people)
+                        .faults())
+                .containsExactly("a.yaml:5:70: 'blank' names mapping 'people', which is not about the ERP's companies;"
+                        + " name one with 'erp: company'");
+        assertThat(Loading.customers("fields:", String.format(reference, "money"))
+                        .file("people.yaml", people)
+                        .file("money.yaml", """
+                                mapping: money
+                                erp: company
+                                crm: transactioncurrency
+                                direction: to-crm
+                                fields: [{erp: lcyCode, crm: isocurrencycode}]
+                                """)
+                        .faults())
+                .containsExactly("a.yaml:5:70: mapping 'money' ties crm/transactioncurrency, but 'people' ties"
+                        + " crm/systemuser; name one that ties the same");
+        assertThat(Loading.customers("fields:", "  - {erp: name, crm: name, blank: money}")
+                        .faults())
+                .anyMatch(fault -> fault.contains("'blank' says nothing without 'reference'"));
     }
 
     @Example

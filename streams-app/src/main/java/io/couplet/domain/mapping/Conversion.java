@@ -18,6 +18,14 @@ public interface Conversion {
      */
     Converted convert(Value value, References references);
 
+    /**
+     * Whether a blank is a value like others here, which stands for something that the target spells out. It then is written, and wins and
+     * loses, as any other; elsewhere a blank says nothing where two records first meet.
+     */
+    default boolean readsBlank() {
+        return false;
+    }
+
     /** What came of a conversion. */
     sealed interface Converted {
         /**

@@ -1,6 +1,7 @@
 package io.couplet.domain.mapping;
 
 import io.couplet.domain.model.Side;
+import io.couplet.domain.model.Value;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,5 +40,10 @@ public record Rule(
     /** The conversion towards a side. */
     public Conversion to(Side target) {
         return target == Side.ERP ? toErp : toCrm;
+    }
+
+    /** Whether a value that a side shows says nothing: it is blank, and stands for nothing. */
+    public boolean saysNothing(Side side, Value value) {
+        return value.isBlank() && !to(side.other()).readsBlank();
     }
 }

@@ -68,8 +68,9 @@ final class FieldGroup {
         for (FieldMerge field : fields) {
             FieldMerge.Part part = field.part(source);
             firstContact |= field.firstContact();
-            news |= part.changed() && !(field.firstContact() && part.now().isBlank());
-            overwrites |= !field.firstContact() && field.part(source.other()).changed();
+            news |= part.changed() && !(field.firstContact() && field.saysNothing(source));
+            Side target = source.other();
+            overwrites |= !field.firstContact() && (field.part(target).changed() || field.filledIn(target));
         }
         if (news) {
             return take(source, overwrites ? "one-way" : null);
@@ -83,8 +84,8 @@ final class FieldGroup {
 
     private List<FieldDecision> conflict() {
         boolean firstContact = fields.stream().allMatch(FieldMerge::firstContact);
-        if (firstContact && (blank(Side.ERP) || blank(Side.CRM))) {
-            return take(blank(Side.ERP) ? Side.CRM : Side.ERP, null);
+        if (firstContact && (saysNothing(Side.ERP) || saysNothing(Side.CRM))) {
+            return take(saysNothing(Side.ERP) ? Side.CRM : Side.ERP, null);
         }
         Conflict policy = rule().conflict();
         return switch (policy) {
@@ -131,9 +132,9 @@ final class FieldGroup {
         return false;
     }
 
-    private boolean blank(Side side) {
+    private boolean saysNothing(Side side) {
         for (FieldMerge field : fields) {
-            if (!field.part(side).now().isBlank()) {
+            if (!field.saysNothing(side)) {
                 return false;
             }
         }

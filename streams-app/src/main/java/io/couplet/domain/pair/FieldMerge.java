@@ -61,8 +61,13 @@ record FieldMerge(Rule rule, Part erp, Part crm, References references) {
         if (!rule.required() || rule.direction() == Direction.BOTH) {
             return false;
         }
-        Part source = part(rule.direction() == Direction.TO_CRM ? Side.ERP : Side.CRM);
-        return source.now.isBlank() && !source.changed();
+        Side from = rule.direction() == Direction.TO_CRM ? Side.ERP : Side.CRM;
+        return saysNothing(from) && !part(from).changed();
+    }
+
+    /** Whether what a side shows says nothing. */
+    boolean saysNothing(Side side) {
+        return rule.saysNothing(side, part(side).now);
     }
 
     private boolean equalAfterConversion(Side target) {
@@ -79,14 +84,31 @@ record FieldMerge(Rule rule, Part erp, Part crm, References references) {
         if (converted instanceof Converted.Unresolved missing) {
             return new FieldDecision.Wait(missing.name(), rule.required());
         }
-        if (!(converted instanceof Converted.To to) || (to.value().isBlank() && rule.required())) {
-            return leave(winner);
+        if (!(converted instanceof Converted.To to) || (rule.required() && rule.saysNothing(target, to.value()))) {
+            return leave(strayed(target) ? target : winner);
         }
         Loser loser = null;
-        if (policy != null && (part(target).changed() || policy.equals(RESOLVED))) {
+        if (policy != null && (part(target).changed() || policy.equals(RESOLVED) || filledIn(target))) {
             loser = new Loser(rule.name(), target, part(target).now, value, policy);
         }
         return new FieldDecision.Write(rule, target, to.value(), value, loser);
+    }
+
+    /** Whether a side shows what somebody filled in there while the other one, which it follows, said nothing: it was agreed on unseen. */
+    boolean filledIn(Side target) {
+        Value said = part(target.other()).base;
+        return rule.required()
+                && rule.direction() != Direction.BOTH
+                && said != null
+                && rule.saysNothing(target.other(), said)
+                && !part(target).now.isBlank();
+    }
+
+    /** Whether a side was edited that only follows the other one: that edit must be written down when it is overwritten after all. */
+    private boolean strayed(Side target) {
+        return rule.direction() != Direction.BOTH
+                && !firstContact()
+                && part(target).changed();
     }
 
     /** They differ on purpose; {@code astray} is the side that went its own way. */
