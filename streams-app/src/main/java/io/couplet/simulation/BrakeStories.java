@@ -1,9 +1,12 @@
 package io.couplet.simulation;
 
+import static io.couplet.domain.guard.Guard.CHOICE_SPARES_EDITS;
 import static io.couplet.domain.guard.Guard.MASS_DELETE;
 import static io.couplet.domain.guard.Guard.PING_PONG;
 import static io.couplet.domain.guard.Guard.PUBLISH_AGAIN;
 import static io.couplet.domain.model.Side.CRM;
+import static io.couplet.domain.model.Side.ERP;
+import static io.couplet.simulation.Judged.OTHERWISE;
 import static io.couplet.simulation.Table.ACCOUNT;
 import static io.couplet.simulation.Table.CUSTOMER;
 
@@ -23,7 +26,34 @@ final class BrakeStories {
     private BrakeStories() {}
 
     static List<NamedStory> all() {
-        return List.of(pingPong(), massDelete(), stoppedSince());
+        return List.of(pingPong(), massDelete(), stoppedSince(), broughtBackSince());
+    }
+
+    private static NamedStory broughtBackSince() {
+        return NamedStory.named(
+                        "brought-back-since",
+                        "A decision to delete a record does not hold where somebody has brought it back since")
+                .once(
+                        "Olga decided that an account was to go as its customer had. Carla deleted it herself, and brought it back as"
+                                + " it was. It went all the same (seed 98623).")
+                .at(Setting.customers().deleting(Delete.ASK).capture(CRM, mode -> new CaptureMode(false, false, true)))
+                .breaks(OTHERWISE, CHOICE_SPARES_EDITS)
+                .plays(s -> {
+                    s.coupletIsThere();
+                    RecordRef smith = s.people.create(CUSTOMER, "name", "Smith");
+                    s.rests();
+                    RecordRef account = s.counterpart(smith);
+                    s.people.delete(smith);
+                    s.rests();
+                    s.expects.standing(smith, Standing.SET_ASIDE);
+                    s.people.resolveSeen(smith, ERP);
+                    s.allRunBut(s.applier(CRM), s.capture(CRM));
+                    s.people.delete(account);
+                    s.people.bringBack(account);
+                    s.rests();
+                    s.expects.standing(smith, Standing.SET_ASIDE);
+                    s.expects.rows(ACCOUNT, 1);
+                });
     }
 
     private static NamedStory pingPong() {

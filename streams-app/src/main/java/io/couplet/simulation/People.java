@@ -165,8 +165,15 @@ final class People {
     }
 
     private long seen(RecordRef ref) {
-        StoredRow row = scene.world.system(ref.side()).row(ref);
-        return row == null ? -1 : row.version().row();
+        ModelSystem system = scene.world.system(ref.side());
+        StoredRow row = system.row(ref);
+        return row != null
+                ? row.version().row()
+                : system.removed().stream()
+                        .filter(gone -> gone.ref().equals(ref))
+                        .mapToLong(gone -> gone.version().row())
+                        .max()
+                        .orElse(-1);
     }
 
     private Mapping customers() {

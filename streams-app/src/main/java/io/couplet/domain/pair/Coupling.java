@@ -17,6 +17,7 @@ import io.couplet.domain.model.Value;
 import io.couplet.domain.model.Version;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -213,9 +214,15 @@ final class Coupling {
                 mapping.movingWith(rule).forEach(moved -> chosen.remove(moved.name(), side.side.other()));
             }
         }
-        if (chosen.get(PairState.WHOLE) == side.side.other() && !known.fields().equals(newer.fields())) {
+        boolean edited = !known.fields().equals(newer.fields()) || broughtBack(known, newer);
+        if (chosen.get(PairState.WHOLE) == side.side.other() && edited) {
             chosen.remove(PairState.WHOLE);
         }
+    }
+
+    /** Whether somebody removed the record and entered it again in between, as far as that shows. */
+    private static boolean broughtBack(Image known, Image newer) {
+        return known.deleted() ? !newer.deleted() : !Objects.equals(known.createdBy(), newer.createdBy());
     }
 
     // ---- what it says and counts -----------------------------------------------------------------------------------
