@@ -86,12 +86,13 @@ class ConversionTest {
     @Example
     void whatABlankStandsForIsSaidOfCompanies() {
         String reference = "  - {erp: salespersonCode, crm: ownerid, reference: people, blank: %s}";
-        String people = "mapping: people\nerp: salesperson\ncrm: systemuser\nfields: [{erp: name, crm: fullname}]\n";
+        String people =
+                "mapping: people\nerp: salesperson\ncrm: systemuser\ndirection: to-erp\nfields: [{erp: name, crm: fullname}]\n";
 
         assertThat(Loading.customers("fields:", String.format(reference, "people"))
                         .file("people.yaml", people)
                         .faults())
-                .containsExactly("a.yaml:5:70: 'blank' names mapping 'people', which is not about the ERP's companies;"
+                .containsExactly("a.yaml:5:68: 'blank' names mapping 'people', which is not about the ERP's companies;"
                         + " name one with 'erp: company'");
         assertThat(Loading.customers("fields:", String.format(reference, "money"))
                         .file("people.yaml", people)
@@ -103,7 +104,7 @@ class ConversionTest {
                                 fields: [{erp: lcyCode, crm: isocurrencycode}]
                                 """)
                         .faults())
-                .containsExactly("a.yaml:5:70: mapping 'money' ties crm/transactioncurrency, but 'people' ties"
+                .containsExactly("a.yaml:5:68: mapping 'money' ties crm/transactioncurrency, but 'people' ties"
                         + " crm/systemuser; name one that ties the same");
         assertThat(Loading.customers("fields:", "  - {erp: name, crm: name, blank: money}")
                         .faults())

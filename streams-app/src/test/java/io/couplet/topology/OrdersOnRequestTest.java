@@ -45,6 +45,7 @@ class OrdersOnRequestTest {
         harness = new TopologyHarness(mappings("on request"));
         harness.snapshotsEnd();
         harness.erp.insert("company", "bjorn", Map.of("name", "CRONUS", "lcyCode", "EUR"));
+        harness.crm.insert("transactioncurrency", "carla", Map.of("isocurrencycode", "EUR"));
         harness.erp.insert("currency", "bjorn", Map.of("code", "USD", "description", "US dollar"));
         user = harness.crm.insert(
                 "systemuser",
@@ -55,7 +56,10 @@ class OrdersOnRequestTest {
         harness.erp.insert("customer", "bjorn", Map.of("name", "Adatum", "salespersonCode", salesperson));
         harness.settle();
         account = only(harness.crm, "account");
-        currency = only(harness.crm, "transactioncurrency");
+        currency = harness.crm.all("transactioncurrency").stream()
+                .filter(each -> "USD".equals(harness.crm.get(each, "isocurrencycode")))
+                .findFirst()
+                .orElseThrow();
     }
 
     @AfterEach

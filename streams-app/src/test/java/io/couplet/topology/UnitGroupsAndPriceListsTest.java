@@ -27,6 +27,7 @@ class UnitGroupsAndPriceListsTest {
     private String box = "";
     private String header = "";
     private String line = "";
+    private String euro = "";
 
     /** An item that is sold by the piece and by the box of twelve, with a price for a box. */
     @BeforeEach
@@ -38,6 +39,8 @@ class UnitGroupsAndPriceListsTest {
                         .mappings()
                         .mappings()));
         harness.snapshotsEnd();
+        insert("company", Map.of("name", "CRONUS", "lcyCode", "EUR"));
+        euro = harness.crm.insert("transactioncurrency", "carla", Map.of("isocurrencycode", "EUR"));
         insert("unitgroup", Map.of("code", "ITEM 1000 UOM GR", "sourceNo", "1000"));
         unit("PCS", 1);
         box = unit("BOX", 12);
@@ -93,15 +96,16 @@ class UnitGroupsAndPriceListsTest {
 
     @Test
     void aListAndItsPricesComeWhenItIsActive() {
-        assertThat(harness.crm.all("pricelevel")).as("a draft").isEmpty();
+        assertThat(retail()).as("a draft").isEmpty();
         assertThat(harness.setAside().values())
                 .anySatisfy(waiting -> assertThat(waiting.getReason()).contains("pricelistheader/code=S00001"));
 
         activate();
 
-        assertThat(harness.crm.get(only("pricelevel"), "description")).isEqualTo("Retail");
-        String price = pricesOf(only("pricelevel")).get(0);
+        assertThat(harness.crm.get(list(), "description")).isEqualTo("Retail");
+        String price = pricesOf(list()).get(0);
         assertThat(number(price, "amount")).isEqualByComparingTo("99");
+        assertThat(harness.crm.get(price, "transactioncurrencyid")).isEqualTo(id(euro));
         assertThat(harness.crm.get(price, "productid")).isEqualTo(id(only("product")));
         assertThat(harness.crm.get(price, "uomid")).isEqualTo(id(unitNamed("BOX")));
     }
@@ -109,7 +113,7 @@ class UnitGroupsAndPriceListsTest {
     @Test
     void pricesFollowTheErp() {
         activate();
-        String list = only("pricelevel");
+        String list = list();
         harness.crm.delete(pricesOf(list).get(0));
         harness.settle();
         assertThat(pricesOf(list)).as("prices are the ERP's").hasSize(1);
@@ -129,7 +133,7 @@ class UnitGroupsAndPriceListsTest {
         harness.erp.update(header, "anna", Map.of("status", 2));
         harness.settle();
 
-        assertThat(harness.crm.get(only("pricelevel"), "statecode")).isEqualTo(1);
+        assertThat(harness.crm.get(list(), "statecode")).isEqualTo(1);
     }
 
     @Test
@@ -142,14 +146,14 @@ class UnitGroupsAndPriceListsTest {
         harness.acceptAll();
         harness.erp.update(line, "anna", Map.of("unitPrice", decimal(88)));
         harness.settle();
-        assertThat(number(pricesOf(only("pricelevel")).get(0), "amount")).isEqualByComparingTo("88");
+        assertThat(number(pricesOf(list()).get(0), "amount")).isEqualByComparingTo("88");
     }
 
     @Test
     void whatOneMappingMadeIsNoneOfTheBusinessOfOthersThatDoNothingWithIt() {
         activate();
 
-        assertThat(pricesOf(only("pricelevel"))).hasSize(1);
+        assertThat(pricesOf(list())).hasSize(1);
         for (String mapping : List.of("price-list-resource-line", "item-default-price", "sales-price-line")) {
             for (String outcome : List.of("held", "pooled", "filtered")) {
                 assertThat(harness.counted(mapping, Side.CRM, outcome))
@@ -191,6 +195,18 @@ class UnitGroupsAndPriceListsTest {
     private String only(String entity) {
         assertThat(harness.crm.all(entity)).hasSize(1);
         return harness.crm.all(entity).get(0);
+    }
+
+    /** The list of the price list; the company's own is another one. */
+    private String list() {
+        assertThat(retail()).hasSize(1);
+        return retail().get(0);
+    }
+
+    private List<String> retail() {
+        return harness.crm.all("pricelevel").stream()
+                .filter(list -> "Retail".equals(harness.crm.get(list, "description")))
+                .toList();
     }
 
     private String unitNamed(String name) {
