@@ -35,6 +35,8 @@ CREATE TABLE "{company}$Item" (
   "Gross Weight"         numeric(38, 10) NOT NULL DEFAULT 0,
   "Unit Volume"          numeric(38, 10) NOT NULL DEFAULT 0,
   "Vendor No_"           varchar(20) NOT NULL DEFAULT '',
+  -- Not a column of the ERP proper, which looks it up each time.
+  "Vendor Name"          varchar(100) NOT NULL DEFAULT '',
   "Vendor Item No_"      varchar(50) NOT NULL DEFAULT '',
   -- Not a column of the ERP proper, which sums the item ledger each time. It may be below zero.
   "Blocked"              boolean NOT NULL DEFAULT false,
@@ -58,6 +60,7 @@ CREATE TABLE "{company}$Resource" (
   "Unit Price"           numeric(38, 10) NOT NULL DEFAULT 0 CONSTRAINT "Unit Price must not be negative" CHECK ("Unit Price" >= 0),
   "Unit Cost"            numeric(38, 10) NOT NULL DEFAULT 0,
   "Vendor No_"           varchar(20) NOT NULL DEFAULT '',
+  "Vendor Name"          varchar(100) NOT NULL DEFAULT '',
   -- Not a column of the ERP proper, which sums the capacity entries each time.
   "Capacity"             numeric(38, 10) NOT NULL DEFAULT 0,
   "Blocked"              boolean NOT NULL DEFAULT false,
@@ -68,6 +71,7 @@ CREATE TABLE "{company}$Resource" (
   "$systemModifiedBy"    text NOT NULL
 );
 CREATE INDEX ON "{company}$Resource" ("Base Unit of Measure");
+CREATE INDEX ON "{company}$Resource" ("Vendor No_") WHERE "Vendor No_" <> '';
 
 -- "Key" and "Unit Group Code", here and below, are no columns of the ERP proper, where keys have several fields.
 CREATE TABLE "{company}$Item Unit of Measure" (
@@ -199,6 +203,8 @@ BEGIN
   IF NEW."Vendor No_" <> '' AND NEW."Vendor No_" IS DISTINCT FROM OLD."Vendor No_" THEN
     PERFORM "{company}$require_vendor"(NEW."Vendor No_");
   END IF;
+  NEW."Vendor Name" := CASE WHEN NEW."Vendor No_" = '' THEN ''
+    ELSE coalesce((SELECT "Name" FROM "{company}$Vendor" WHERE "No_" = NEW."Vendor No_"), '') END;
   NEW."Base Unit Key" := CASE WHEN NEW."Base Unit of Measure" = '' THEN '' ELSE NEW."No_" || '/' || NEW."Base Unit of Measure" END;
   RETURN NEW;
 END
@@ -247,8 +253,8 @@ $$;
 
 CREATE FUNCTION "{company}$vendor_of_items_renamed"() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-  UPDATE "{company}$Item" SET "Vendor No_" = NEW."No_" WHERE "Vendor No_" = OLD."No_";
-  UPDATE "{company}$Resource" SET "Vendor No_" = NEW."No_" WHERE "Vendor No_" = OLD."No_";
+  UPDATE "{company}$Item" SET "Vendor No_" = NEW."No_" WHERE "Vendor No_" = OLD."No_" AND "Vendor No_" <> '';
+  UPDATE "{company}$Resource" SET "Vendor No_" = NEW."No_" WHERE "Vendor No_" = OLD."No_" AND "Vendor No_" <> '';
   RETURN NULL;
 END
 $$;
@@ -358,7 +364,7 @@ CREATE TRIGGER c_deleted AFTER DELETE ON "{company}$Resource" FOR EACH ROW
   EXECUTE FUNCTION "{company}$product_deleted"('{company}$Resource Unit of Measure', 'Resource No_', '1');
 
 CREATE TRIGGER c_items AFTER UPDATE ON "{company}$Vendor" FOR EACH ROW
-  WHEN (OLD."No_" <> NEW."No_") EXECUTE FUNCTION "{company}$vendor_of_items_renamed"();
+  WHEN ((OLD."No_", OLD."Name") <> (NEW."No_", NEW."Name")) EXECUTE FUNCTION "{company}$vendor_of_items_renamed"();
 
 CREATE TRIGGER a_rules BEFORE INSERT OR UPDATE ON "{company}$Item Unit of Measure" FOR EACH ROW
   EXECUTE FUNCTION "{company}$item_unit_rules"();

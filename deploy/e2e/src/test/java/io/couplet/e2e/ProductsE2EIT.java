@@ -57,6 +57,22 @@ class ProductsE2EIT {
     }
 
     @Test
+    @DisplayName("A product shows its vendor's name, also when that is changed in the CRM")
+    void aProductShowsItsVendorsName() {
+        String vendor = "\"CRONUS$Vendor\" where \"No_\" = '" + item("\"Vendor No_\"") + "'";
+        String before = erp.value("select \"Name\" from " + vendor);
+        assertThat(product("vendorname")).isEqualTo(before);
+
+        String account = "update account set name = '%s' where accountnumber = '" + item("\"Vendor No_\"")
+                + "' and customertypecode = 11 and bcbi_companyidname = 'CRONUS'";
+        crm.update(String.format(account, "Vendor of " + name));
+        stack.settle();
+        assertThat(product("vendorname")).isEqualTo("Vendor of " + name);
+        crm.update(String.format(account, before.replace("'", "''")));
+        stack.settle();
+    }
+
+    @Test
     @DisplayName("A product published in the CRM appears as an item with a number from the series, which flows back")
     void aProductAppearsAsAnItem() {
         String other = "New " + name;

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** A company that has decided for units in groups and for price lists, on a stack of its own. */
+/** A company that has decided for units in groups, for price lists and for orders on request, on a stack of its own. */
 @Tag("own-stack")
 class UnitGroupsAndPriceListsE2EIT {
     private static final String ITEM = "\"CRONUS$Item\"";
@@ -64,6 +64,35 @@ class UnitGroupsAndPriceListsE2EIT {
                         + item + "'"))
                 .startsWith("PCS of ")
                 .contains(item);
+    }
+
+    @Test
+    @DisplayName("An order waits until somebody asks for it, and comes once")
+    void anOrderComesOnRequest() {
+        String order = "Order " + unique;
+        crm.update("insert into salesorder (name, customerid, transactioncurrencyid, ownerid) select '" + order
+                + "', accountid, transactioncurrencyid, ownerid from account where accountnumber is not null and"
+                + " customertypecode = 3 and bcbi_companyidname = 'CRONUS' and statecode = 0"
+                + " and transactioncurrencyid is not null limit 1");
+        String named = "where name = '" + order + "'";
+        crm.update("insert into salesorderdetail (salesorderid, productid, quantity) select salesorderid,"
+                + " (select productid from product where productnumber = '" + item + "'), 3 from salesorder " + named);
+        crm.update("update salesorder set statecode = 1 " + named);
+        stack.settle();
+        String headers =
+                "select count(*) from \"CRONUS$Sales Header\" where \"External Document No_\" = '" + order + "'";
+        assertThat(erp.value(headers)).isEqualTo("0");
+        assertThat(stack.couplet("uncoupled", "--mapping", "sales-order", "--limit", "1000")
+                        .output())
+                .contains("name=" + order);
+
+        Ran create = stack.couplet(
+                "create", "crm/salesdocument/ordernumber=" + crm.value("select ordernumber from salesorder " + named));
+
+        assertThat(create.output()).contains("created: erp/CRONUS/salesheader/");
+        assertThat(create.exit()).isZero();
+        stack.settle();
+        assertThat(erp.value(headers)).isEqualTo("1");
     }
 
     @Test
