@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** How mappings depend on each other: by {@code needs} and by references. */
 final class Links {
@@ -45,12 +46,10 @@ final class Links {
     void check() {
         for (MappingDefinition definition : definitions) {
             definition.needs().forEach(need -> find(definition, need, "needs"));
-            definition
-                    .ties()
-                    .forEach(tie -> tie.reference()
-                            .flatMap(name -> find(definition, name, "reference"))
-                            .ifPresent(referred -> checkOn(definition, tie, referred)));
-            definition.ties().forEach(tie -> tie.blank().ifPresent(name -> find(definition, name, "blank")));
+            for (FieldDefinition.Tie tie : definition.ties()) {
+                tie.reference().ifPresent(name -> check(definition, tie, name, "reference"));
+                tie.blank().ifPresent(name -> check(definition, tie, name, "blank"));
+            }
         }
         reportCircles(
                 MappingDefinition::needs,
@@ -63,15 +62,15 @@ final class Links {
     }
 
     /** What a field waits for must be able to come. */
-    private void checkOn(MappingDefinition definition, FieldDefinition.Tie tie, MappingDefinition referred) {
-        if (definition.isOn() && tie.enabled().on() && !referred.isOn()) {
+    private void check(MappingDefinition definition, FieldDefinition.Tie tie, Word name, String key) {
+        boolean on = definition.isOn() && tie.enabled().on();
+        find(definition, name, key).filter(referred -> on && !referred.isOn()).ifPresent(referred -> {
             String why = referred.enabled().words().orElse("");
-            tie.reference()
-                    .ifPresent(name -> faults.add(
-                            name.place(),
-                            "'reference' names mapping '" + name.text() + "', which is off: " + why,
-                            "let this field be on under the same condition only: 'enabled: \"" + why + "\"'"));
-        }
+            faults.add(
+                    name.place(),
+                    "'" + key + "' names mapping '" + name.text() + "', which is off: " + why,
+                    "let this field be on under the same condition only: 'enabled: \"" + why + "\"'");
+        });
     }
 
     /** The mapping that a word names, or nothing after reporting that there is none. Reports one that is not for the same companies. */
@@ -113,7 +112,7 @@ final class Links {
     private static List<Word> requiredReferences(MappingDefinition definition) {
         return definition.ties().stream()
                 .filter(tie -> definition.isOn() && tie.enabled().on() && tie.required())
-                .flatMap(tie -> tie.reference().stream())
+                .flatMap(tie -> Stream.concat(tie.reference().stream(), tie.blank().stream()))
                 .toList();
     }
 

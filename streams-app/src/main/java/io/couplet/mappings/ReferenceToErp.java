@@ -18,6 +18,11 @@ record ReferenceToErp(
         String mapping, String entity, @Nullable Name blank) implements Conversion {
 
     @Override
+    public boolean writesBlank() {
+        return blank != null;
+    }
+
+    @Override
     public Converted convert(Value value, References references) {
         if (value.isBlank()) {
             return new Converted.To(Value.BLANK);

@@ -30,12 +30,20 @@ final class Terms {
         }
     };
 
-    private Terms() {}
-
     /** To the ERP, which writes none as a blank. */
-    static Converted toCodeOrBlank(Value option, References references) {
-        return option.equals(NONE) ? new Converted.To(Value.BLANK) : toCode(option, references);
-    }
+    static final Conversion TO_CODE_OR_BLANK = new Conversion() {
+        @Override
+        public boolean writesBlank() {
+            return true;
+        }
+
+        @Override
+        public Converted convert(Value option, References references) {
+            return option.equals(NONE) ? new Converted.To(Value.BLANK) : toCode(option, references);
+        }
+    };
+
+    private Terms() {}
 
     static Converted toOption(Value code, References references) {
         return convert(code, CODES, OPTIONS);

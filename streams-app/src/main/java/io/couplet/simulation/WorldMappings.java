@@ -86,8 +86,9 @@ final class WorldMappings {
         }
         rules.either("creditLimitLcy", "creditlimit");
         if (chance.oneIn(3)) {
+            Conversion toErp = Terms.TO_CODE_OR_BLANK;
             Conversion toCrm = Terms.TO_OPTION_OR_NONE;
-            rules.add("paymentTermsCode", "paymenttermscode", direction(), Terms::toCodeOrBlank, toCrm, chance.half());
+            rules.add("paymentTermsCode", "paymenttermscode", direction(), toErp, toCrm, chance.half());
         } else {
             rules.add("paymentTermsCode", "paymenttermscode", direction(), Terms::toCode, Terms::toOption, false);
         }

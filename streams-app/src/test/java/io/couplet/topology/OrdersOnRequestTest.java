@@ -35,6 +35,7 @@ class OrdersOnRequestTest {
     private String account = "";
     private String user = "";
     private String currency = "";
+    private String euro = "";
 
     /** What was published of records so far, the newest of each. */
     private final Map<String, Ownership> decisions = new HashMap<>();
@@ -45,7 +46,7 @@ class OrdersOnRequestTest {
         harness = new TopologyHarness(mappings("on request"));
         harness.snapshotsEnd();
         harness.erp.insert("company", "bjorn", Map.of("name", "CRONUS", "lcyCode", "EUR"));
-        harness.crm.insert("transactioncurrency", "carla", Map.of("isocurrencycode", "EUR"));
+        euro = harness.crm.insert("transactioncurrency", "carla", Map.of("isocurrencycode", "EUR"));
         harness.erp.insert("currency", "bjorn", Map.of("code", "USD", "description", "US dollar"));
         user = harness.crm.insert(
                 "systemuser",
@@ -105,6 +106,20 @@ class OrdersOnRequestTest {
         assertThat(answers())
                 .filteredOn(answer -> answer.startsWith("not created: the record belongs to coupling"))
                 .hasSize(2);
+    }
+
+    @Test
+    void anOrderInTheLocalCurrencyNamesNoneInTheErp() throws IOException {
+        harness.restartWith(mappings("automatic"));
+        submit(order("ORD-1", account));
+        assertThat(harness.erp.get(only(harness.erp, "salesheader"), "currencyCode"))
+                .isEqualTo("USD");
+
+        currency = euro;
+        submit(order("ORD-2", account));
+        assertThat(harness.erp.all("salesheader"))
+                .extracting(header -> harness.erp.get(header, "currencyCode"))
+                .containsExactlyInAnyOrder("USD", null);
     }
 
     @Test

@@ -10,7 +10,7 @@ import java.util.Optional;
 public enum OwnWrites {
     /** Nothing: the coupling that wrote it knows. */
     LEFT_OUT,
-    /** Which records it created and deleted, not what it changed in them: enough where others only need to know that there are such records. */
+    /** Which records it created and deleted, not what it changed in them: enough for sums of what it does not change. */
     EXISTENCE,
     /** All of it, as several mappings share the entity or it is added up. */
     SHOWN;

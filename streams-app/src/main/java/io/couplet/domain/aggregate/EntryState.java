@@ -33,7 +33,7 @@ public record EntryState(Version version, @Nullable Group group, SortedMap<Strin
     }
 
     /**
-     * A version of the entry was captured. One that was seen before is told again (we may have crashed in between), an older one is not, and
+     * A version of the entry was captured. One that was seen before is told again (we may have crashed in between), an older one is not,
      * nor is one that says what the one before did: most edits of a customer change nothing that is added up.
      *
      * @param fields null where it was deleted

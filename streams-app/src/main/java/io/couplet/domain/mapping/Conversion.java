@@ -19,10 +19,15 @@ public interface Conversion {
     Converted convert(Value value, References references);
 
     /**
-     * Whether a blank is a value like others here, which stands for something that the target spells out. It then is written, and wins and
-     * loses, as any other; elsewhere a blank says nothing where two records first meet.
+     * Whether a blank of the source is a value like others here, which stands for something that the target spells out. It then is written, and
+     * wins and loses, as any other; elsewhere a blank says nothing where two records first meet.
      */
     default boolean readsBlank() {
+        return false;
+    }
+
+    /** Whether a blank of the target is such a value: it is what this makes of something that the source spells out. */
+    default boolean writesBlank() {
         return false;
     }
 

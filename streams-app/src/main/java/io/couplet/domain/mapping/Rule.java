@@ -44,6 +44,6 @@ public record Rule(
 
     /** Whether a value that a side shows says nothing: it is blank, and stands for nothing. */
     public boolean saysNothing(Side side, Value value) {
-        return value.isBlank() && !to(side.other()).readsBlank();
+        return value.isBlank() && !to(side.other()).readsBlank() && !to(side).writesBlank();
     }
 }
