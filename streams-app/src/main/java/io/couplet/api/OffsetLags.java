@@ -11,16 +11,20 @@ import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ListConsumerGroupOffsetsSpec;
 import org.apache.kafka.clients.admin.ListGroupsOptions;
 import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
 import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.GroupIdNotFoundException;
 import org.apache.kafka.common.errors.UnsupportedVersionException;
+import org.jspecify.annotations.Nullable;
 
 /** Reads how far the consumer groups of one Couplet are behind. Blocks while it asks; safe for many threads. */
 public final class OffsetLags {
@@ -54,7 +58,7 @@ public final class OffsetLags {
             Map<String, Set<TopicPartition>> read = assigned(groups);
             committed.forEach((group, offsets) ->
                     read.computeIfAbsent(group, any -> new HashSet<>()).addAll(offsets.keySet()));
-            return lags(committed, read);
+            return lags(committed, whole(read));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new BrokerUnreachable("interrupted while asking for consumer groups", e);
@@ -99,6 +103,35 @@ public final class OffsetLags {
             }
         }
         return assigned;
+    }
+
+    /**
+     * All partitions of the topics of which a group reads any: one that is on its way from member to member, and of which nothing was read yet,
+     * is neither assigned nor committed.
+     */
+    private Map<String, Set<TopicPartition>> whole(Map<String, Set<TopicPartition>> read)
+            throws InterruptedException, ExecutionException, TimeoutException {
+        Set<String> topics = read.values().stream()
+                .flatMap(Set::stream)
+                .map(TopicPartition::topic)
+                .collect(Collectors.toSet());
+        Map<String, TopicDescription> described =
+                get(admin.describeTopics(topics).allTopicNames());
+        Map<String, Set<TopicPartition>> whole = new HashMap<>();
+        read.forEach((group, partitions) -> whole.put(
+                group,
+                partitions.stream()
+                        .map(TopicPartition::topic)
+                        .distinct()
+                        .flatMap(topic -> partitions(described.get(topic)))
+                        .collect(Collectors.toSet())));
+        return whole;
+    }
+
+    private static Stream<TopicPartition> partitions(@Nullable TopicDescription topic) {
+        return topic == null
+                ? Stream.of()
+                : topic.partitions().stream().map(partition -> new TopicPartition(topic.name(), partition.partition()));
     }
 
     private List<OffsetLag> lags(

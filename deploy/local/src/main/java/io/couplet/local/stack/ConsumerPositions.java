@@ -19,7 +19,7 @@ import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.GroupIdNotFoundException;
 
-/** How far the pipeline's consumer groups are behind the ends of their topics. */
+/** How far the pipeline's consumer groups are behind the ends of their topics. Not thread-safe. */
 final class ConsumerPositions {
     private static final List<String> GROUPS = List.of("couplet-streams", "couplet-apply-erp", "couplet-apply-crm");
     private static final String PREFIX = "couplet.";
@@ -30,6 +30,7 @@ final class ConsumerPositions {
     private static final long SECONDS = 5;
 
     private final Admin admin;
+    private final Map<String, Set<String>> topics = new TreeMap<>();
     private Map<TopicPartition, Long> ends = Map.of();
 
     ConsumerPositions(Admin admin) {
@@ -55,9 +56,14 @@ final class ConsumerPositions {
                 continue;
             }
             Map<TopicPartition, OffsetAndMetadata> positions = committed.getOrDefault(name, Map.of());
-            Set<TopicPartition> partitions = assigned(group);
-            partitions.addAll(positions.keySet());
-            long behind = partitions.stream()
+            Set<String> read = topics.computeIfAbsent(name, any -> new HashSet<>());
+            assigned(group).forEach(partition -> read.add(partition.topic()));
+            positions.keySet().forEach(partition -> read.add(partition.topic()));
+            // All their partitions: one that is on its way from member to member, and of which nothing was read yet, is
+            // neither assigned nor
+            // committed.
+            long behind = ends.keySet().stream()
+                    .filter(partition -> read.contains(partition.topic()))
                     .mapToLong(partition -> behind(partition, positions))
                     .sum();
             if (behind > 0) {
