@@ -38,7 +38,6 @@ CREATE TABLE "{company}$Item" (
   -- Not a column of the ERP proper, which looks it up each time.
   "Vendor Name"          varchar(100) NOT NULL DEFAULT '',
   "Vendor Item No_"      varchar(50) NOT NULL DEFAULT '',
-  -- Not a column of the ERP proper, which sums the item ledger each time. It may be below zero.
   "Blocked"              boolean NOT NULL DEFAULT false,
   "$systemId"            uuid PRIMARY KEY DEFAULT gen_random_uuid(),
   "$systemCreatedAt"     timestamptz NOT NULL,

@@ -14,19 +14,21 @@ import java.util.Optional;
  */
 record SharedEntities(List<MappingDefinition> definitions, List<AggregateDefinition> aggregates, Companies companies) {
 
-    private static final String ONLY_READ = ", or `existence` if no mapping changes what is added up of it";
+    private static final String SHOWN = "`ownWrites: shown`";
+    private static final String SHOWN_OR_EXISTENCE =
+            SHOWN + ", or `existence` if no mapping changes what is added up of it";
 
     void note(Notes notes) {
         for (MappingDefinition one : definitions) {
             if (one.homeLeads() && companies.of(one).size() > 1) {
-                note(one, Side.CRM, "shared with the companies' own instances", "", notes);
+                note(one, Side.CRM, "shared with the companies' own instances", SHOWN, notes);
             }
             for (MappingDefinition other : definitions) {
                 for (Side side : Side.values()) {
                     boolean shared = !one.label().equals(other.label())
                             && entity(one, side).equals(entity(other, side));
                     if (shared && !(one.isPassive(side) && other.isPassive(side))) {
-                        note(one, side, "shared with " + other.label(), "", notes);
+                        note(one, side, "shared with " + other.label(), SHOWN, notes);
                     }
                 }
             }
@@ -38,7 +40,7 @@ record SharedEntities(List<MappingDefinition> definitions, List<AggregateDefinit
                             one,
                             aggregate.side(),
                             "added up by " + aggregate.name().text(),
-                            ONLY_READ,
+                            SHOWN_OR_EXISTENCE,
                             notes);
                 }
             }
@@ -49,12 +51,11 @@ record SharedEntities(List<MappingDefinition> definitions, List<AggregateDefinit
         return definition.entity(side).map(Word::text);
     }
 
-    private static void note(MappingDefinition definition, Side side, String why, String unless, Notes notes) {
+    private static void note(MappingDefinition definition, Side side, String why, String what, Notes notes) {
         definition
                 .entity(side)
                 .ifPresent(word -> notes.add(
                         word.place(),
-                        why + ": the column binding of " + side.word() + "/" + word.text()
-                                + " must say `ownWrites: shown`" + unless));
+                        why + ": the column binding of " + side.word() + "/" + word.text() + " must say " + what));
     }
 }

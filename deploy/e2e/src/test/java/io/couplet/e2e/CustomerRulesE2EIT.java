@@ -71,6 +71,31 @@ class CustomerRulesE2EIT {
     }
 
     @Test
+    @DisplayName("What the ERP writes as no currency is the local one in the CRM, and the other way round")
+    void theLocalCurrencyIsBlankInTheErp() {
+        String local = "Local " + name;
+        erp.update("insert into " + CUSTOMER + " (\"Name\", \"Salesperson Code\") select '" + local
+                + "', \"Salesperson Code\" from " + CUSTOMER + " where \"No_\" = '" + number + "'");
+        String currency = "select isocurrencycode from account join transactioncurrency using (transactioncurrencyid)"
+                + " where account.name = '" + local + "'";
+        String code = "select \"Currency Code\" from " + CUSTOMER + " where \"Name\" = '" + local + "'";
+        crm.awaitValue(currency, "EUR");
+        String change = "update account set transactioncurrencyid = (select transactioncurrencyid from"
+                + " transactioncurrency where isocurrencycode = '%s') where name = '" + local + "'";
+
+        crm.update(String.format(change, "USD"));
+        erp.awaitValue(code, "USD");
+        crm.update(String.format(change, "EUR"));
+        erp.awaitValue(code, "");
+
+        erp.update("update " + CUSTOMER + " set \"Currency Code\" = 'USD' where \"Name\" = '" + local + "'");
+        crm.awaitValue(currency, "USD");
+        erp.update("update " + CUSTOMER + " set \"Currency Code\" = '' where \"Name\" = '" + local + "'");
+        crm.awaitValue(currency, "EUR");
+        stack.settle();
+    }
+
+    @Test
     @DisplayName("The contact card of the customer follows what the CRM changes, and what the ERP's people change")
     void contactCardsFollow() {
         changeAccount("telephone1 = '+45 3'");

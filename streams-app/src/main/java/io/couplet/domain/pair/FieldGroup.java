@@ -62,6 +62,7 @@ final class FieldGroup {
     }
 
     private List<FieldDecision> oneWay(Side source) {
+        Side target = source.other();
         boolean news = false;
         boolean overwrites = false;
         boolean firstContact = false;
@@ -69,8 +70,7 @@ final class FieldGroup {
             FieldMerge.Part part = field.part(source);
             firstContact |= field.firstContact();
             news |= part.changed() && !(field.firstContact() && field.saysNothing(source));
-            Side target = source.other();
-            overwrites |= !field.firstContact() && (field.part(target).changed() || field.filledIn(target));
+            overwrites |= !field.firstContact() && field.ownWay(target);
         }
         if (news) {
             return take(source, overwrites ? "one-way" : null);
@@ -79,7 +79,7 @@ final class FieldGroup {
             return all(field -> FieldDecision.NOTHING);
         }
         boolean enforced = rule().oneWay() == OneWay.ENFORCE && !firstContact;
-        return enforced ? take(source, "one-way") : all(field -> FieldMerge.leave(source.other()));
+        return enforced ? take(source, "one-way") : all(field -> FieldMerge.leave(target));
     }
 
     private List<FieldDecision> conflict() {

@@ -88,14 +88,19 @@ record FieldMerge(Rule rule, Part erp, Part crm, References references) {
             return leave(strayed(target) ? target : winner);
         }
         Loser loser = null;
-        if (policy != null && (part(target).changed() || policy.equals(RESOLVED) || filledIn(target))) {
+        if (policy != null && (ownWay(target) || policy.equals(RESOLVED))) {
             loser = new Loser(rule.name(), target, part(target).now, value, policy);
         }
         return new FieldDecision.Write(rule, target, to.value(), value, loser);
     }
 
+    /** Whether a side shows something of its own, which must be written down when it is overwritten. */
+    boolean ownWay(Side target) {
+        return part(target).changed() || filledIn(target);
+    }
+
     /** Whether a side shows what somebody filled in there while the other one, which it follows, said nothing: it was agreed on unseen. */
-    boolean filledIn(Side target) {
+    private boolean filledIn(Side target) {
         Value said = part(target.other()).base;
         return rule.required()
                 && rule.direction() != Direction.BOTH

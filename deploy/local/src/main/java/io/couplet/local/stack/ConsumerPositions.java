@@ -30,7 +30,9 @@ final class ConsumerPositions {
     private static final long SECONDS = 5;
 
     private final Admin admin;
+    /** By group, of which topics it was ever seen to read any partition. */
     private final Map<String, Set<String>> topics = new TreeMap<>();
+
     private Map<TopicPartition, Long> ends = Map.of();
 
     ConsumerPositions(Admin admin) {
@@ -59,8 +61,7 @@ final class ConsumerPositions {
             Set<String> read = topics.computeIfAbsent(name, any -> new HashSet<>());
             assigned(group).forEach(partition -> read.add(partition.topic()));
             positions.keySet().forEach(partition -> read.add(partition.topic()));
-            // All their partitions: one that is on its way from member to member, and of which nothing was read yet, is
-            // neither assigned nor
+            // All their partitions: one that is on its way from member to member and was never read is not assigned or
             // committed.
             long behind = ends.keySet().stream()
                     .filter(partition -> read.contains(partition.topic()))
