@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -23,6 +24,7 @@ import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.GroupIdNotFoundException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.apache.kafka.common.errors.UnsupportedVersionException;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +34,8 @@ public final class OffsetLags {
     private final Admin admin;
     private final String groupPrefix;
     private final Duration limit;
+    /** By group, the topics of which it was ever seen to read any partition. */
+    private final Map<String, Set<String>> topics = new ConcurrentHashMap<>();
 
     /**
      * Groups are told by their names, which begin with the topics' prefix and a dash.
@@ -106,26 +110,40 @@ public final class OffsetLags {
     }
 
     /**
-     * All partitions of the topics of which a group reads any: one that is on its way from member to member, and of which nothing was read yet,
-     * is neither assigned nor committed.
+     * All partitions of the topics of which a group reads any, or was seen to: one that is on its way from member to member, and of which nothing
+     * was read yet, is neither assigned nor committed.
      */
     private Map<String, Set<TopicPartition>> whole(Map<String, Set<TopicPartition>> read)
             throws InterruptedException, ExecutionException, TimeoutException {
-        Set<String> topics = read.values().stream()
-                .flatMap(Set::stream)
-                .map(TopicPartition::topic)
-                .collect(Collectors.toSet());
-        Map<String, TopicDescription> described =
-                get(admin.describeTopics(topics).allTopicNames());
-        Map<String, Set<TopicPartition>> whole = new HashMap<>();
-        read.forEach((group, partitions) -> whole.put(
-                group,
-                partitions.stream()
-                        .map(TopicPartition::topic)
-                        .distinct()
-                        .flatMap(topic -> partitions(described.get(topic)))
-                        .collect(Collectors.toSet())));
-        return whole;
+        read.forEach((group, partitions) -> {
+            Set<String> seen = topics.computeIfAbsent(group, any -> ConcurrentHashMap.newKeySet());
+            partitions.forEach(partition -> seen.add(partition.topic()));
+        });
+        topics.keySet().retainAll(read.keySet());
+        Map<String, TopicDescription> described = described();
+        return topics.entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey,
+                        group -> group.getValue().stream()
+                                .flatMap(topic -> partitions(described.get(topic)))
+                                .collect(Collectors.toSet())));
+    }
+
+    private Map<String, TopicDescription> described()
+            throws InterruptedException, ExecutionException, TimeoutException {
+        Set<String> all = topics.values().stream().flatMap(Set::stream).collect(Collectors.toSet());
+        Map<String, TopicDescription> described = new HashMap<>();
+        for (var topic : admin.describeTopics(all).topicNameValues().entrySet()) {
+            try {
+                described.put(topic.getKey(), get(topic.getValue()));
+            } catch (ExecutionException e) {
+                // Somebody has deleted the topic: nobody is behind in it.
+                if (!(e.getCause() instanceof UnknownTopicOrPartitionException)) {
+                    throw e;
+                }
+            }
+        }
+        return described;
     }
 
     private static Stream<TopicPartition> partitions(@Nullable TopicDescription topic) {

@@ -1,11 +1,15 @@
 package io.couplet.local.stack;
 
+import io.couplet.api.BrokerUnreachable;
+import io.couplet.api.GroupLag;
+import io.couplet.api.OffsetLag;
+import io.couplet.api.OffsetLags;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.common.TopicPartition;
@@ -20,12 +24,16 @@ import org.jspecify.annotations.Nullable;
  * topic has grown by then, there is nothing left. Not thread-safe.
  */
 public final class InStep implements AutoCloseable {
+    private static final List<String> GROUPS = List.of("couplet-streams", "couplet-apply-erp", "couplet-apply-crm");
     private static final Duration TELL_EVERY = Duration.ofSeconds(2);
+    private static final Duration ANSWER = Duration.ofSeconds(5);
 
     private final CaptureMarks marks;
-    private final ConsumerPositions positions;
     private final Admin admin;
+    private final OffsetLags lags;
     private List<String> pending = List.of();
+    /** As of the latest look at the groups. */
+    private Map<TopicPartition, Long> ends = Map.of();
 
     /** Opens clients to the stack at these addresses; it may still be starting. */
     public InStep(Endpoints endpoints) {
@@ -33,7 +41,7 @@ public final class InStep implements AutoCloseable {
         Properties settings = new Properties();
         settings.setProperty(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, endpoints.bootstrap());
         this.admin = Admin.create(settings);
-        this.positions = new ConsumerPositions(admin);
+        this.lags = new OffsetLags(admin, "couplet", ANSWER);
     }
 
     /**
@@ -60,7 +68,7 @@ public final class InStep implements AutoCloseable {
         }
     }
 
-    /** The ends of all topics once the marks are captured and all consumers are at these ends; null if time ran out. */
+    /** The ends of all topics that are read, once the marks are captured and all consumers are at these ends; null if time ran out. */
     private @Nullable Map<TopicPartition, Long> quietBy(long end, Teller teller) {
         Duration left = Duration.ofNanos(end - System.nanoTime());
         boolean quiet = Poll.until(left, () -> {
@@ -68,19 +76,36 @@ public final class InStep implements AutoCloseable {
             teller.tell(pending);
             return pending.isEmpty();
         });
-        return quiet ? positions.ends() : null;
+        return quiet ? ends : null;
     }
 
     private List<String> look() {
+        List<String> notCaptured = marks.pending();
+        return notCaptured.isEmpty() ? behind() : notCaptured;
+    }
+
+    /** The groups that are not at the end of their topics, as words for a sentence. */
+    private List<String> behind() {
+        List<OffsetLag> read;
         try {
-            List<String> notCaptured = marks.pending();
-            return notCaptured.isEmpty() ? positions.pending() : notCaptured;
-        } catch (ExecutionException | TimeoutException e) {
+            read = lags.read();
+        } catch (BrokerUnreachable e) {
             return List.of("the broker, which does not answer");
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return List.of("nothing any more: interrupted");
         }
+        Map<String, GroupLag> byGroup = GroupLag.byGroup(read);
+        List<String> behind = new ArrayList<>();
+        for (String group : GROUPS) {
+            GroupLag lag = byGroup.get(group);
+            if (lag == null) {
+                behind.add(group + " to join its group");
+            } else if (lag.total() > 0) {
+                behind.add(group + ", " + lag.total() + " records behind");
+            }
+        }
+        ends = read.stream()
+                .collect(Collectors.toMap(
+                        lag -> new TopicPartition(lag.topic(), lag.partition()), OffsetLag::end, Math::max));
+        return behind;
     }
 
     @Override
