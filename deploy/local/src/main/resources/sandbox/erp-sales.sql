@@ -137,6 +137,8 @@ CREATE TABLE "{company}$Sales Line" (
   "Shipped Not Invoiced (LCY)" numeric(38, 10) NOT NULL DEFAULT 0,
   "Attached to Line No_"  integer NOT NULL DEFAULT 0,
   "Requested Delivery Date" date,
+  -- A field that Couplet brings, here and in the lines of posted invoices: posting copies it, as any field that both tables have.
+  "CRM Order Line Id"     varchar(36) NOT NULL DEFAULT '',
   "$systemId"             uuid PRIMARY KEY DEFAULT gen_random_uuid(),
   "$systemCreatedAt"      timestamptz NOT NULL,
   "$systemCreatedBy"      text NOT NULL,
@@ -222,6 +224,7 @@ CREATE TABLE "{company}$Sales Invoice Line" (
   "Amount"                numeric(38, 10) NOT NULL DEFAULT 0,
   "Amount Including VAT"  numeric(38, 10) NOT NULL DEFAULT 0,
   "Attached to Line No_"  integer NOT NULL DEFAULT 0,
+  "CRM Order Line Id"     varchar(36) NOT NULL DEFAULT '',
   "$systemId"             uuid PRIMARY KEY DEFAULT gen_random_uuid(),
   "$systemCreatedAt"      timestamptz NOT NULL,
   "$systemCreatedBy"      text NOT NULL,
@@ -676,10 +679,11 @@ BEGIN
   -- Lines of which only a part is invoiced carry that part of their amounts; comments go with the first invoice.
   INSERT INTO "{company}$Sales Invoice Line" ("Document No_", "Line No_", "Sell-to Customer No_", "Type", "No_", "Location Code", "Description",
       "Unit of Measure Code", "Quantity", "Unit Price", "VAT _", "Line Discount _", "Line Discount Amount", "Inv_ Discount Amount", "Line Amount",
-      "Amount", "Amount Including VAT", "Attached to Line No_")
+      "Amount", "Amount Including VAT", "Attached to Line No_", "CRM Order Line Id")
     SELECT invoice_no, "Line No_", "Sell-to Customer No_", "Type", "No_", "Location Code", "Description", "Unit of Measure Code", part,
       "Unit Price", "VAT _", "Line Discount _", round("Line Discount Amount" * share, 2), round("Inv_ Discount Amount" * share, 2),
-      round("Line Amount" * share, 2), round("Amount" * share, 2), round("Amount Including VAT" * share, 2), "Attached to Line No_"
+      round("Line Amount" * share, 2), round("Amount" * share, 2), round("Amount Including VAT" * share, 2), "Attached to Line No_",
+      "CRM Order Line Id"
     FROM (SELECT *, "Quantity Shipped" - "Quantity Invoiced" AS part,
         coalesce(("Quantity Shipped" - "Quantity Invoiced") / nullif("Quantity", 0), 0) AS share
       FROM "{company}$Sales Line"

@@ -96,6 +96,8 @@ class MappingsCommandTest {
                         "price-list-resource-line@FABRIKAM",
                         "resource-default-price",
                         "resource-default-price@FABRIKAM",
+                        "sales-order-line-status",
+                        "sales-order-line-status@FABRIKAM",
                         "sales-price-line",
                         "sales-price-line@FABRIKAM",
                         "vendor-account",

@@ -59,6 +59,7 @@ class ShippedMappingsTest {
                         "price-list-item-line",
                         "price-list-resource-line",
                         "resource-default-price",
+                        "sales-order-line-status",
                         "sales-price-line",
                         "vendor-account");
     }

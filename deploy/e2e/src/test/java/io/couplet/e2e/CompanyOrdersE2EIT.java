@@ -59,6 +59,10 @@ class CompanyOrdersE2EIT {
                 + " join product p on p.productid = d.productid where i.invoicenumber = '" + invoice + "'";
         crm.awaitValue(lines, company + " t t " + company);
         stack.settle();
+        assertThat(crm.value("select bcbi_businesscentrallinenumber || ': ' || trim_scale(quantityshipped)"
+                        + " from salesorderdetail join salesorder o using (salesorderid) where o.name = '" + name
+                        + "'"))
+                .isEqualTo("10000: 2");
     }
 
     @Test

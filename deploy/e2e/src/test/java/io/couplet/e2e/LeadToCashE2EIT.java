@@ -56,6 +56,10 @@ class LeadToCashE2EIT {
         crm.awaitValue("select datefulfilled is not null from salesorder where salesorderid = '" + order + "'", "t");
         String invoice = erp.value("select \"CRONUS$post_order\"((" + header("\"No_\"") + "))");
         crm.awaitValue("select statecode from salesorder where salesorderid = '" + order + "'", "4");
+        crm.awaitValue(
+                "select bool_and(quantityshipped = quantity) from salesorderdetail where salesorderid = '" + order
+                        + "'",
+                "t");
         crm.awaitValue(invoice("concat_ws(' ', statecode, statuscode)", invoice), "0 4");
         crm.awaitValue(
                 invoice("(select count(*) from invoicedetail d where d.invoiceid = invoice.invoiceid)", invoice), "4");

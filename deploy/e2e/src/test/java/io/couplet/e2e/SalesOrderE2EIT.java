@@ -127,6 +127,44 @@ class SalesOrderE2EIT {
     }
 
     @Test
+    @DisplayName(
+            "The CRM's lines show how much of each is shipped, in part, in full and when the ERP's order is gone, whatever else the ERP sells with them")
+    void whatIsShippedOfEachLineIsSeen() {
+        String order = insertOrder("freightamount = 25");
+        insertLine(order, ITEM, "'" + "word ".repeat(40).strip() + "'");
+        insertLine(order, SERVICE, "'Assembly'");
+        submit(order);
+        crm.awaitValue(shipped(order), "10000: 0, 30000: 0");
+
+        String item = " where \"Document No_\" = (" + headers() + ") and \"Type\" = 2";
+        erp.update("update " + LINE + " set \"Quantity Shipped\" = 2" + item);
+        crm.awaitValue(shipped(order), "10000: 2, 30000: 0");
+        erp.update("insert into " + LINE
+                + " (\"Document No_\", \"Type\", \"No_\", \"Quantity\") select \"Document No_\", 2, \"No_\", 7 from "
+                + LINE + item);
+        erp.update("do $$ begin perform \"CRONUS$post_order\"((" + headers() + ")); end $$");
+        crm.awaitValue(shipped(order), "10000: 3, 30000: 3");
+        stack.settle();
+        assertThat(erp.values(headers())).as("the ERP's order").isEmpty();
+        assertThat(crm.value(shipped(order))).isEqualTo("10000: 3, 30000: 3");
+    }
+
+    @Test
+    @DisplayName("Where the ERP's users delete the order, nothing is shipped of its lines, and the CRM's say so")
+    void whatIsDeletedIsNotShipped() {
+        String order = insertOrder("freightamount = 0");
+        insertLine(order, ITEM, "null");
+        submit(order);
+        crm.awaitValue(shipped(order), "10000: 0");
+        erp.update("update " + LINE + " set \"Quantity Shipped\" = 2 where \"Document No_\" = (" + headers() + ")");
+        crm.awaitValue(shipped(order), "10000: 2");
+
+        erp.update("delete from " + HEADER + " where \"External Document No_\" = '" + name + "'");
+        crm.awaitValue(shipped(order), "none: 0");
+        stack.settle();
+    }
+
+    @Test
     @DisplayName("Its invoice has its name, refers to it and to its opportunity, and has its lines, freight among them")
     void itsInvoiceRefersToIt() {
         crm.update(
@@ -242,6 +280,12 @@ class SalesOrderE2EIT {
 
     private void submit(String order) {
         crm.update("update salesorder set statecode = 1 where salesorderid = '" + order + "'");
+    }
+
+    /** The CRM's lines of an order: the ERP's number of each, and how much of it is shipped. */
+    private static String shipped(String order) {
+        return "select string_agg(coalesce(bcbi_businesscentrallinenumber::text, 'none') || ': ' || trim_scale(quantityshipped), ', '"
+                + " order by sequencenumber) from salesorderdetail where salesorderid = '" + order + "'";
     }
 
     private String headers() {
