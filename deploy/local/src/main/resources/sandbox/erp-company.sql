@@ -145,7 +145,9 @@ CREATE TABLE "{company}$Contact" (
                          CONSTRAINT "No_ must not be blank" CHECK ("No_" <> ''),
   "Type"                integer NOT NULL DEFAULT 0,
   "Company No_"         varchar(20) NOT NULL DEFAULT '',
-  -- Not a column of the ERP proper, which looks it up in Contact Business Relation each time: see contact_rules.
+  -- Not columns of the ERP proper, which looks them up in Contact Business Relation each time: see contact_rules. The relation is
+  -- customer/<number> or vendor/<number>; of a company that is both, the customer.
+  "Business Relation"   varchar(30) NOT NULL DEFAULT '',
   "Customer No_"        varchar(20) NOT NULL DEFAULT '',
   "Name"                varchar(100) NOT NULL DEFAULT '',
   "First Name"          varchar(30) NOT NULL DEFAULT '',
@@ -175,7 +177,7 @@ CREATE TABLE "{company}$Contact" (
   CONSTRAINT "Type must be 0 (company) or 1 (person)" CHECK ("Type" IN (0, 1))
 );
 CREATE INDEX ON "{company}$Contact" ("Company No_") WHERE "Company No_" <> '';
-CREATE INDEX ON "{company}$Contact" ("Customer No_") WHERE "Customer No_" <> '';
+CREATE INDEX ON "{company}$Contact" ("Business Relation") WHERE "Business Relation" <> '';
 CREATE INDEX ON "{company}$Contact" ("Salesperson Code");
 
 -- Which customer (1) or vendor (2) a company contact is. The ERP proper links bank accounts here as well.
@@ -403,9 +405,8 @@ CREATE FUNCTION "{company}$partner_renamed"() RETURNS trigger LANGUAGE plpgsql A
 BEGIN
   UPDATE "{company}$Contact Business Relation" SET "No_" = NEW."No_"
     WHERE "Link to Table" = TG_ARGV[0]::integer AND "No_" = OLD."No_";
-  IF TG_ARGV[0] = '1' THEN
-    UPDATE "{company}$Contact" SET "Customer No_" = NEW."No_" WHERE "Customer No_" = OLD."No_";
-  END IF;
+  UPDATE "{company}$Contact" SET "Business Relation" = relation_kind(TG_ARGV[0]::integer) || NEW."No_"
+    WHERE "Business Relation" = relation_kind(TG_ARGV[0]::integer) || OLD."No_";
   RETURN NULL;
 END
 $$;
@@ -414,14 +415,18 @@ $$;
 CREATE FUNCTION "{company}$partner_deleted"() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   DELETE FROM "{company}$Contact Business Relation" WHERE "Link to Table" = TG_ARGV[0]::integer AND "No_" = OLD."No_";
-  IF TG_ARGV[0] = '1' THEN
-    UPDATE "{company}$Contact" SET "Customer No_" = '' WHERE "Customer No_" = OLD."No_";
-  END IF;
+  UPDATE "{company}$Contact" SET "Business Relation" = "{company}$business_relation"("Company No_")
+    WHERE "Business Relation" = relation_kind(TG_ARGV[0]::integer) || OLD."No_";
   RETURN NULL;
 END
 $$;
 
 -- ---- contacts ------------------------------------------------------------------------------------------------------
+
+CREATE FUNCTION "{company}$business_relation"(company_no text) RETURNS text LANGUAGE sql STABLE AS $$
+  SELECT coalesce((SELECT relation_kind("Link to Table") || "No_" FROM "{company}$Contact Business Relation"
+    WHERE "Contact No_" = company_no ORDER BY "Link to Table" LIMIT 1), '')
+$$;
 
 CREATE FUNCTION "{company}$customer_of_company"(company_no text) RETURNS text LANGUAGE sql STABLE AS $$
   SELECT coalesce((SELECT "No_" FROM "{company}$Contact Business Relation" WHERE "Contact No_" = company_no AND "Link to Table" = 1), '')
@@ -431,9 +436,11 @@ CREATE FUNCTION "{company}$contact_rules"() RETURNS trigger LANGUAGE plpgsql AS 
 DECLARE
   entered boolean := TG_OP = 'INSERT';
   words text[];
+  relation text[];
 BEGIN
   NEW."No_" := upper(btrim(NEW."No_"));
   NEW."Company No_" := upper(btrim(NEW."Company No_"));
+  NEW."Business Relation" := btrim(NEW."Business Relation");
   NEW."Customer No_" := upper(btrim(NEW."Customer No_"));
   NEW."Salutation Code" := upper(btrim(NEW."Salutation Code"));
   NEW."Post Code" := upper(btrim(NEW."Post Code"));
@@ -458,8 +465,9 @@ BEGIN
     NEW."First Name" := '';
     NEW."Middle Name" := '';
     NEW."Surname" := '';
-    -- Which customer a company is follows from the relation alone, under the number it had when that was written.
-    IF entered OR NEW."Customer No_" <> OLD."Customer No_" THEN
+    -- Which customer or vendor a company is follows from the relation alone, under the number it had when that was written.
+    IF entered OR (NEW."Business Relation", NEW."Customer No_") IS DISTINCT FROM (OLD."Business Relation", OLD."Customer No_") THEN
+      NEW."Business Relation" := "{company}$business_relation"(CASE WHEN entered THEN NEW."No_" ELSE OLD."No_" END);
       NEW."Customer No_" := "{company}$customer_of_company"(CASE WHEN entered THEN NEW."No_" ELSE OLD."No_" END);
     END IF;
     RETURN NEW;
@@ -477,28 +485,35 @@ BEGIN
   NEW."Name" := concat_ws(' ', nullif(btrim(NEW."First Name"), ''), nullif(btrim(NEW."Middle Name"), ''),
     nullif(btrim(NEW."Surname"), ''));
 
-  -- A person works for a company contact, and the relation says which customer that is. The integration knows only the
-  -- customer, so the same is derived the other way round. Where both are entered, the company decides.
+  -- A person works for a company contact, and the relation says which customer or vendor that is. The integration knows only
+  -- those, so the same is derived the other way round. Where both are entered, the company decides.
+  IF NEW."Customer No_" <> coalesce(OLD."Customer No_", '') AND NEW."Business Relation" = coalesce(OLD."Business Relation", '') THEN
+    NEW."Business Relation" := CASE WHEN NEW."Customer No_" = '' THEN '' ELSE relation_kind(1) || NEW."Customer No_" END;
+  END IF;
   IF NEW."Company No_" <> coalesce(OLD."Company No_", '') THEN
     IF NEW."Company No_" <> ''
         AND NOT EXISTS (SELECT FROM "{company}$Contact" WHERE "No_" = NEW."Company No_" AND "Type" = 0) THEN
       RAISE EXCEPTION 'there is no company contact %', NEW."Company No_" USING ERRCODE = 'foreign_key_violation';
     END IF;
-    NEW."Customer No_" := "{company}$customer_of_company"(NEW."Company No_");
-  ELSIF NEW."Customer No_" <> coalesce(OLD."Customer No_", '') THEN
-    IF NEW."Customer No_" = '' THEN
+    NEW."Business Relation" := "{company}$business_relation"(NEW."Company No_");
+  ELSIF NEW."Business Relation" <> coalesce(OLD."Business Relation", '') THEN
+    IF NEW."Business Relation" = '' THEN
       -- The customer may be gone while the company is not.
-      IF "{company}$customer_of_company"(NEW."Company No_") <> '' THEN
+      IF "{company}$business_relation"(NEW."Company No_") <> '' THEN
         NEW."Company No_" := '';
       END IF;
     ELSE
+      relation := regexp_match(NEW."Business Relation", '^(customer|vendor)/(.*)$');
       SELECT "Contact No_" INTO NEW."Company No_" FROM "{company}$Contact Business Relation"
-        WHERE "Link to Table" = 1 AND "No_" = NEW."Customer No_";
+        WHERE relation_kind("Link to Table") = relation[1] || '/' AND "No_" = upper(relation[2]);
       IF NOT FOUND THEN
-        RAISE EXCEPTION 'there is no customer %', NEW."Customer No_" USING ERRCODE = 'foreign_key_violation';
+        RAISE EXCEPTION 'there is no % %', coalesce(relation[1], 'customer or vendor'), coalesce(relation[2], NEW."Business Relation")
+          USING ERRCODE = 'foreign_key_violation';
       END IF;
+      NEW."Business Relation" := relation[1] || '/' || upper(relation[2]);
     END IF;
   END IF;
+  NEW."Customer No_" := CASE WHEN NEW."Business Relation" LIKE 'customer/%' THEN substr(NEW."Business Relation", length('customer/') + 1) ELSE '' END;
   RETURN NEW;
 END
 $$;

@@ -42,9 +42,9 @@ final class EntityFaults {
             return;
         }
         for (EntityField field : entity.fields().values()) {
-            field.reference()
+            field.references().stream()
                     .filter(target -> !known.contains(target))
-                    .ifPresent(target -> faults.add(reader.faultOf(
+                    .forEach(target -> faults.add(reader.faultOf(
                             field.name(),
                             "reference",
                             "field '" + field.name() + "' refers to " + target + ", which is no entity",

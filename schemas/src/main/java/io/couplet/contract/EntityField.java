@@ -1,7 +1,6 @@
 package io.couplet.contract;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
@@ -12,8 +11,8 @@ import java.util.OptionalInt;
  * @param maxLength the longest text that the system takes, in characters
  * @param code whether the system upper-cases its texts
  * @param options the only numbers that the system takes; empty where it takes any, or where users may add options
- * @param reference the entity ({@code erp/salesperson}) that a value names: in the ERP by that entity's alternate key, in
- *     the CRM by its id
+ * @param references the entity ({@code erp/salesperson}) that a value names: in the ERP by that entity's alternate key, in
+ *     the CRM by its id. Of a field of the ERP there may be several: its values then say which ({@code customer/10000}). Empty where it names none
  * @param doc what it means
  */
 public record EntityField(
@@ -22,11 +21,12 @@ public record EntityField(
         OptionalInt maxLength,
         boolean code,
         List<Integer> options,
-        Optional<String> reference,
+        List<String> references,
         String doc) {
 
-    /** Copies the list. */
+    /** Copies the lists. */
     public EntityField {
         options = List.copyOf(options);
+        references = List.copyOf(references);
     }
 }

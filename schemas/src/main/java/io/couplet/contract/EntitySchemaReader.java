@@ -121,9 +121,9 @@ final class EntitySchemaReader {
             fault(field, "code", "only a text can be a code", "leave \"code\" out");
         }
         List<Integer> options = options(field, type.get());
-        Optional<String> reference = Optional.ofNullable(field.getProp("reference"));
+        List<String> references = references(field);
         String doc = field.doc() == null ? "" : field.doc();
-        return Optional.of(new EntityField(field.name(), type.get(), maxLength, code, options, reference, doc));
+        return Optional.of(new EntityField(field.name(), type.get(), maxLength, code, options, references, doc));
     }
 
     private Optional<FieldType> type(Schema.Field field) {
@@ -179,6 +179,33 @@ final class EntitySchemaReader {
             return list.stream().map(Integer.class::cast).toList();
         }
         fault(field, "options", "\"options\" cannot be " + value, "give an int a list of whole numbers, others none");
+        return List.of();
+    }
+
+    private List<String> references(Schema.Field field) {
+        Object value = field.getObjectProp("reference");
+        if (value == null) {
+            return List.of();
+        } else if (value instanceof String entity) {
+            return List.of(entity);
+        }
+        List<String> entities = value instanceof List<?> list
+                ? list.stream()
+                        .filter(String.class::isInstance)
+                        .map(String.class::cast)
+                        .toList()
+                : List.of();
+        if (value instanceof List<?> list
+                && list.size() > 1
+                && entities.size() == list.size()
+                && entities.stream().allMatch(entity -> entity.startsWith("erp/"))) {
+            return entities;
+        }
+        fault(
+                field,
+                "reference",
+                "\"reference\" cannot be " + value,
+                "name one entity, or give a list of several of the ERP, whose values say which: customer/10000");
         return List.of();
     }
 

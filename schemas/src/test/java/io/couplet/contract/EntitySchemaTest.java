@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
@@ -49,9 +48,9 @@ final class EntitySchemaTest {
                         FieldType.BOOLEAN);
         assertThat(shelf.field("code"))
                 .contains(new EntityField(
-                        "code", FieldType.STRING, OptionalInt.of(10), true, List.of(), Optional.empty(), "Its code."));
+                        "code", FieldType.STRING, OptionalInt.of(10), true, List.of(), List.of(), "Its code."));
         assertThat(shelf.field("kind").orElseThrow().options()).containsExactly(1, 2, 5);
-        assertThat(shelf.field("room").orElseThrow().reference()).contains("erp/room");
+        assertThat(shelf.field("room").orElseThrow().references()).containsExactly("erp/room");
     }
 
     @Test
@@ -97,6 +96,26 @@ final class EntitySchemaTest {
         assertThatThrownBy(() -> EntitySchema.parse("Shelf.avsc", faulty))
                 .hasMessage("Shelf.avsc:1:79: unknown property \"alternateKey\"; did you mean 'alternateKeys'?\n"
                         + "Shelf.avsc:3:65: unknown property \"maxlength\"; did you mean 'maxLength'?");
+    }
+
+    @Test
+    void ofTheErpAFieldMayReferToSeveralKinds() {
+        String shelf = """
+            {"type": "record", "name": "Shelf", "entity": "erp/shelf", "key": "systemId", "fields": [
+              {"name": "systemId", "type": ["null", "string"], "default": null},
+              {"name": "owner", "type": ["null", "string"], "default": null, "reference": %s}]}
+            """;
+
+        assertThat(EntitySchema.parse("Shelf.avsc", shelf.formatted("[\"erp/customer\", \"erp/vendor\"]"))
+                        .field("owner")
+                        .orElseThrow()
+                        .references())
+                .containsExactly("erp/customer", "erp/vendor");
+        for (String wrong : List.of("[\"erp/customer\", \"crm/account\"]", "[\"erp/customer\"]", "[]", "7")) {
+            assertThatThrownBy(() -> EntitySchema.parse("Shelf.avsc", shelf.formatted(wrong)))
+                    .hasMessageContaining("Shelf.avsc:3:66: field 'owner': \"reference\" cannot be ")
+                    .hasMessageContaining("give a list of several of the ERP");
+        }
     }
 
     @Test

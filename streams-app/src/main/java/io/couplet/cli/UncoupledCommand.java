@@ -138,7 +138,7 @@ public final class UncoupledCommand implements Callable<Integer> {
     /** Ids, and names of other records, tell people nothing. */
     private static boolean names(EntityField field, String text) {
         return field.type() == FieldType.STRING
-                && field.reference().isEmpty()
+                && field.references().isEmpty()
                 && !text.matches("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
     }
 

@@ -73,7 +73,8 @@ final class Conversions {
         for (Rule each : member.rules.mapping.movingWith(rule)) {
             Converted converted =
                     convert(each, member.row.side, member.column(each).value(place));
-            if (converted instanceof Converted.Unresolved unresolved && names.contains(unresolved.name())) {
+            if (converted instanceof Converted.Unresolved unresolved
+                    && unresolved.names().stream().anyMatch(names::contains)) {
                 return true;
             }
         }

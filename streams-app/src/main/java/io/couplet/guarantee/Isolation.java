@@ -105,7 +105,7 @@ public final class Isolation extends Guarantee {
             if (flows
                     && conversions.convert(rule, member.row.side, member.now(rule))
                             instanceof Converted.Unresolved unknown) {
-                missing.add(unknown.name());
+                missing.addAll(unknown.names());
                 required |= rule.required();
             }
         }

@@ -105,6 +105,16 @@ final class Block {
         return word(key);
     }
 
+    /** A list of single values, or one of them without a list. */
+    List<Word> oneOrMore(String key) {
+        if (isEmptyList(key)) {
+            fault(key, "'" + key + "' is empty", "give it a value or leave it out");
+        }
+        return value(key).filter(SequenceNode.class::isInstance).isPresent()
+                ? words(key)
+                : word(key).stream().toList();
+    }
+
     /** A list of single values. */
     List<Word> words(String key) {
         return items(key).stream().flatMap(item -> wordOf(key, item).stream()).toList();

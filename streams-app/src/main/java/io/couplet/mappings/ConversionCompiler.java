@@ -5,6 +5,8 @@ import io.couplet.domain.mapping.Mapping;
 import io.couplet.domain.model.Name;
 import io.couplet.domain.model.Side;
 import io.couplet.domain.model.Value;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -29,7 +31,7 @@ final class ConversionCompiler {
 
     /** How the tie's values go to {@code target}; nothing where none go there, or after reporting a fault, or where they are references. */
     Optional<Way> way(Side target, FieldDefinition.Tie tie, MappableField erp, MappableField crm) {
-        if (!tie.direction().allows(target) || tie.reference().isPresent()) {
+        if (!tie.direction().allows(target) || !tie.references().isEmpty()) {
             return Optional.empty();
         }
         MappableField from = target == Side.ERP ? crm : erp;
@@ -44,10 +46,12 @@ final class ConversionCompiler {
 
     /** What a rule does towards {@code target} with the way found. */
     Conversion towards(Side target, FieldDefinition.Tie tie, MappableField erp, Optional<Way> way, Entities entities) {
-        if (!tie.direction().allows(target) || tie.reference().isEmpty()) {
+        if (!tie.direction().allows(target) || tie.references().isEmpty()) {
             return way.map(Way::conversion).orElse(Conversion.AS_IS);
         }
-        Conversion reference = reference(target, tie, tie.reference().get(), entities);
+        Conversion reference = erp.references().size() > 1
+                ? kinds(target, tie, entities)
+                : reference(target, tie.references().get(0), tie.blank(), entities);
         return tie.convert(target)
                 .flatMap(text -> expressions.conversion(text, erp, erp))
                 .<Conversion>map(toKey -> new Then(toKey.conversion(), reference))
@@ -67,7 +71,27 @@ final class ConversionCompiler {
         return way;
     }
 
-    private Conversion reference(Side target, FieldDefinition.Tie tie, Word mapping, Entities entities) {
+    /** Of a field whose values say what they name. */
+    private Conversion kinds(Side target, FieldDefinition.Tie tie, Entities entities) {
+        tie.blank()
+                .ifPresent(word -> faults.add(
+                        word.place(),
+                        "'blank' says nothing of a field whose values say what they name",
+                        "leave it out"));
+        Map<String, Conversion> kinds = new LinkedHashMap<>();
+        for (Word mapping : tie.references()) {
+            String kind = links.entityOf(mapping, Side.ERP).orElse("?");
+            if (kinds.put(kind, reference(target, mapping, Optional.empty(), entities)) != null) {
+                faults.add(
+                        mapping.place(),
+                        "two of the mappings tie erp/" + kind + ", and a value does not say which of them is meant",
+                        "leave one of them out");
+            }
+        }
+        return target == Side.CRM ? new KindToCrm(kinds) : new KindToErp(kinds);
+    }
+
+    private Conversion reference(Side target, Word mapping, Optional<Word> blank, Entities entities) {
         Optional<Entity> referred = links.entityOf(mapping, Side.ERP).flatMap(name -> entities.find(Side.ERP, name));
         String key = referred.map(Entity::businessKey).orElse(null);
         if (referred.isEmpty() || key == null) {
@@ -75,13 +99,11 @@ final class ConversionCompiler {
         }
         String instance = company.instanceOf(mapping.text());
         @Nullable
-        Name blank = tie.blank()
-                .flatMap(word -> companysOwn(word, mapping, entities))
-                .orElse(null);
+        Name own = blank.flatMap(word -> companysOwn(word, mapping, entities)).orElse(null);
         return target == Side.CRM
-                ? new ReferenceToCrm(instance, company.name(), referred.get().name(), key, blank)
+                ? new ReferenceToCrm(instance, company.name(), referred.get().name(), key, own)
                 : new ReferenceToErp(
-                        instance, "crm/" + links.entityOf(mapping, Side.CRM).orElse("?"), blank);
+                        instance, "crm/" + links.entityOf(mapping, Side.CRM).orElse("?"), own);
     }
 
     /** The name of the company's own record under a mapping of companies to what the reference is about; nothing after reporting that it is none. */
@@ -114,28 +136,37 @@ final class ConversionCompiler {
                 Mapping.alias(company.name(), companies.get().name(), key, Value.text(company.name()))));
     }
 
-    /** Reports a reference whose mapping does not tie what the fields refer to, and two references without a mapping. */
-    void checkReference(FieldDefinition.Tie tie, Side side, MappableField field) {
-        if (tie.reference().isEmpty()) {
-            return;
-        }
-        Word mapping = tie.reference().get();
-        Optional<String> tied = links.entityOf(mapping, side).map(name -> side.word() + "/" + name);
-        if (tied.isEmpty()) {
-            return;
-        }
-        if (field.reference().isEmpty()) {
+    /** Reports references whose mapping does not tie what the fields refer to, and several of a field whose values do not say which they mean. */
+    void checkReferences(FieldDefinition.Tie tie, Side side, MappableField field) {
+        if (side == Side.ERP
+                && field.references().size() == 1
+                && tie.references().size() > 1) {
             faults.add(
-                    tie.field(side).place(),
+                    tie.references().get(1).place(),
+                    "'" + field.name() + "' refers to " + field.referred() + " alone",
+                    "name one mapping");
+            return;
+        }
+        for (Word mapping : tie.references()) {
+            links.entityOf(mapping, side)
+                    .map(name -> side.word() + "/" + name)
+                    .ifPresent(tied -> checkReference(tie.field(side), mapping, tied, field));
+        }
+    }
+
+    private void checkReference(Word tie, Word mapping, String tied, MappableField field) {
+        if (field.references().isEmpty()) {
+            faults.add(
+                    tie.place(),
                     "'" + field.name() + "' refers to no other record",
                     "leave out 'reference: " + mapping.text()
                             + "', or give the field's schema the property 'reference'");
-        } else if (!field.reference().get().equals(tied.get())) {
+        } else if (!field.references().contains(tied)) {
             faults.add(
                     mapping.place(),
-                    "'" + field.name() + "' refers to " + field.reference().get() + ", but mapping '" + mapping.text()
-                            + "' ties " + tied.get(),
-                    "name the mapping that ties " + field.reference().get());
+                    "'" + field.name() + "' refers to " + field.referred() + ", but mapping '" + mapping.text()
+                            + "' ties " + tied,
+                    "name the mapping that ties " + field.referred());
         }
     }
 }

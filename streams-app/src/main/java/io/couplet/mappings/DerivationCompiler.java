@@ -24,10 +24,10 @@ final class DerivationCompiler {
 
     /** Takes a field in; reports an expression that is wrong, and one that would have to know another system's ids. */
     void compile(FieldDefinition.Derived definition, MappableField target) {
-        if (definition.target() == Side.CRM && target.reference().isPresent()) {
+        if (definition.target() == Side.CRM && !target.references().isEmpty()) {
             faults.add(
                     definition.place(),
-                    "'" + target.name() + "' refers to " + target.reference().get() + " by its id",
+                    "'" + target.name() + "' refers to " + target.referred() + " by its id",
                     "tie it to a field of the ERP with 'reference: <mapping>'");
         }
         Side source = definition.target().other();

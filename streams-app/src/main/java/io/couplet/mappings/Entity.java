@@ -58,7 +58,7 @@ final class Entity {
                         setting.kind(),
                         FieldLimits.NONE,
                         Optional.of("a setting"),
-                        Optional.empty(),
+                        List.of(),
                         Optional.empty())));
         return new Entity(name, null, fields, fields.keySet());
     }
@@ -74,7 +74,7 @@ final class Entity {
                 FieldKind.of(field.type()),
                 FieldLimits.of(field, avro),
                 readOnly,
-                field.reference(),
+                field.references(),
                 Optional.ofNullable(avro == null ? null : avro.getProp("rows")));
     }
 

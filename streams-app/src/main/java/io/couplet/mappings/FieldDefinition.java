@@ -3,6 +3,7 @@ package io.couplet.mappings;
 import io.couplet.domain.mapping.Direction;
 import io.couplet.domain.mapping.Policies;
 import io.couplet.domain.model.Side;
+import java.util.List;
 import java.util.Optional;
 
 /** One entry of {@code fields} as the file says it. */
@@ -29,6 +30,7 @@ sealed interface FieldDefinition {
      * @param lossy the word that accepts losses of a field that goes both ways
      * @param options names the table that says which values mean the same
      * @param blank names the mapping under which the record's company is coupled with what a blank of the ERP stands for
+     * @param references names the mappings of the record that the value refers to; several where the ERP's value says of what kind that is
      * @param required whether an unknown record that the value refers to holds up the whole record
      */
     record Tie(
@@ -42,12 +44,17 @@ sealed interface FieldDefinition {
             Optional<Word> group,
             Optional<Word> lossy,
             boolean required,
-            Optional<Word> reference,
+            List<Word> references,
             Optional<Word> blank,
             Optional<ExpressionText> toErp,
             Optional<ExpressionText> toCrm,
             Optional<Word> options)
             implements FieldDefinition {
+
+        /** Copies the list. */
+        public Tie {
+            references = List.copyOf(references);
+        }
 
         Word field(Side side) {
             return side == Side.ERP ? erp : crm;
@@ -70,7 +77,7 @@ sealed interface FieldDefinition {
                     group,
                     lossy,
                     required,
-                    reference,
+                    references,
                     blank,
                     toErp,
                     Optional.empty(),

@@ -93,7 +93,7 @@ final class FieldReader {
         Optional<Word> group = block.word("group");
         boolean required = block.choice("required", Choices.TRUTH, false);
         block.choice("lossy", Choices.LOSSY, Set.of());
-        Optional<Word> reference = block.word("reference");
+        List<Word> references = block.oneOrMore("reference");
         Optional<Word> blank = block.word("blank");
         Optional<ExpressionText> toErp = convert.flatMap(each -> each.expression("to-erp"));
         Optional<ExpressionText> toCrm = convert.flatMap(each -> each.expression("to-crm"));
@@ -110,7 +110,7 @@ final class FieldReader {
                 group,
                 block.word("lossy"),
                 required,
-                reference,
+                references,
                 blank,
                 toErp,
                 toCrm,

@@ -47,7 +47,7 @@ final class Links {
         for (MappingDefinition definition : definitions) {
             definition.needs().forEach(need -> find(definition, need, "needs"));
             for (FieldDefinition.Tie tie : definition.ties()) {
-                tie.reference().ifPresent(name -> check(definition, tie, name, "reference"));
+                tie.references().forEach(name -> check(definition, tie, name, "reference"));
                 tie.blank().ifPresent(name -> check(definition, tie, name, "blank"));
             }
         }
@@ -112,7 +112,7 @@ final class Links {
     private static List<Word> requiredReferences(MappingDefinition definition) {
         return definition.ties().stream()
                 .filter(tie -> definition.isOn() && tie.enabled().on() && tie.required())
-                .flatMap(tie -> Stream.concat(tie.reference().stream(), tie.blank().stream()))
+                .flatMap(tie -> Stream.concat(tie.references().stream(), tie.blank().stream()))
                 .toList();
     }
 

@@ -1,6 +1,7 @@
 package io.couplet.mappings;
 
 import io.couplet.domain.model.Value;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -11,7 +12,7 @@ import java.util.stream.Collectors;
  * @param kind what it holds
  * @param limits what it can hold
  * @param readOnly why it cannot be written, if so
- * @param reference the entity that its values refer to, such as {@code erp/salesperson}
+ * @param references the entities that its values refer to, such as {@code erp/salesperson}; where there are several, a value says which
  * @param rows the entity whose records its value lists, such as {@code erp/salesline}
  */
 record MappableField(
@@ -19,8 +20,13 @@ record MappableField(
         FieldKind kind,
         FieldLimits limits,
         Optional<String> readOnly,
-        Optional<String> reference,
+        List<String> references,
         Optional<String> rows) {
+
+    /** What its values refer to, in words. */
+    String referred() {
+        return String.join(" or ", references);
+    }
 
     /**
      * A value that a file gives for this field, as the field's system stores it; nothing after reporting that it is none of its kind.

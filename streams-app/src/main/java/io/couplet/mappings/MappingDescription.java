@@ -173,7 +173,10 @@ public record MappingDescription(
 
     private static List<String> how(FieldDefinition.Tie tie, Instance instance) {
         List<String> how = new ArrayList<>();
-        tie.reference().ifPresent(mapping -> how.add("reference " + instance.named(mapping)));
+        if (!tie.references().isEmpty()) {
+            how.add("reference "
+                    + tie.references().stream().map(instance::named).collect(Collectors.joining(" or ")));
+        }
         tie.blank().ifPresent(mapping -> how.add("blank is " + instance.named(mapping)));
         if (tie.required()) {
             how.add("required");

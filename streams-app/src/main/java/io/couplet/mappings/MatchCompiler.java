@@ -62,13 +62,13 @@ final class MatchCompiler {
                     "type error: '" + erp.name() + "' holds a " + erp.kind().words() + ", '" + crm.name() + "' a "
                             + crm.kind().words(),
                     "match by fields that hold the same kind of value");
-        } else if (erp.reference().isPresent() && crm.reference().isPresent()) {
+        } else if (!erp.references().isEmpty() && !crm.references().isEmpty()) {
             faults.add(
                     pair.crm().place(),
                     "the two systems never say the same here: '" + erp.name() + "' names "
-                            + erp.reference().get()
+                            + erp.referred()
                             + " by its business key, '" + crm.name() + "' names "
-                            + crm.reference().get() + " by its id",
+                            + crm.referred() + " by its id",
                     "match by fields whose values both systems write alike");
         }
     }

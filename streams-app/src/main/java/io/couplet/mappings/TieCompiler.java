@@ -137,7 +137,7 @@ final class TieCompiler {
     }
 
     private void check(FieldDefinition.Tie tie, Side side, MappableField field) {
-        conversions.checkReference(tie, side, field);
+        conversions.checkReferences(tie, side, field);
         if (tie.direction().allows(side)) {
             checkWrite(
                     side,
@@ -149,16 +149,16 @@ final class TieCompiler {
 
     /** The two systems name records differently, so that such a value means nothing on the other side. */
     private void checkPlainReference(FieldDefinition.Tie tie, MappableField erp, MappableField crm) {
-        boolean writesId = crm.reference().isPresent() && tie.direction().allows(Side.CRM);
-        boolean readsId = crm.reference().isPresent() && erp.reference().isPresent();
+        boolean writesId = !crm.references().isEmpty() && tie.direction().allows(Side.CRM);
+        boolean readsId = !crm.references().isEmpty() && !erp.references().isEmpty();
         if ((writesId || readsId)
-                && tie.reference().isEmpty()
+                && tie.references().isEmpty()
                 && tie.options().isEmpty()
                 && tie.toCrm().isEmpty()
                 && tie.toErp().isEmpty()) {
             faults.add(
                     tie.place(),
-                    "'" + crm.name() + "' refers to " + crm.reference().orElse("?") + " by its id",
+                    "'" + crm.name() + "' refers to " + crm.referred() + " by its id",
                     "add 'reference: <mapping>' with the mapping that ties it");
         }
     }

@@ -52,6 +52,8 @@ class MappingsCommandTest {
                         "customer-statistics@FABRIKAM",
                         "customer-account",
                         "customer-account@FABRIKAM",
+                        "vendor-account",
+                        "vendor-account@FABRIKAM",
                         "contact-contact",
                         "contact-contact@FABRIKAM",
                         "default-price-list",
@@ -99,9 +101,7 @@ class MappingsCommandTest {
                         "sales-order-line-status",
                         "sales-order-line-status@FABRIKAM",
                         "sales-price-line",
-                        "sales-price-line@FABRIKAM",
-                        "vendor-account",
-                        "vendor-account@FABRIKAM");
+                        "sales-price-line@FABRIKAM");
         assertThat(out.toString())
                 .containsPattern("customer-account +CRONUS +customer +<-> +account +on +erp.blocked == 0")
                 .containsPattern("customer-account@FABRIKAM +FABRIKAM +customer")

@@ -12,6 +12,7 @@ import io.couplet.domain.model.Name;
 import io.couplet.domain.model.RecordRef;
 import io.couplet.domain.model.Value;
 import java.math.BigDecimal;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -62,6 +63,38 @@ class ConversionTest {
 
         assertThat(TO_CRM.convert(Value.text("JO"), gone)).isInstanceOf(Conversion.Converted.Unresolved.class);
         assertThat(TO_ERP.convert(Value.text("7-1"), gone)).isInstanceOf(Conversion.Converted.Unresolved.class);
+    }
+
+    @Example
+    void aValueMaySayOfWhatKindItIs() {
+        Map<String, Conversion> toCrm = new LinkedHashMap<>();
+        toCrm.put("customer", new ReferenceToCrm("customers", "CRONUS", "erp/customer", "no", null));
+        toCrm.put("vendor", new ReferenceToCrm("vendors", "CRONUS", "erp/vendor", "no", null));
+        Map<String, Conversion> toErp = new LinkedHashMap<>();
+        toErp.put("customer", new ReferenceToErp("customers", "crm/account", null));
+        toErp.put("vendor", new ReferenceToErp("vendors", "crm/account", null));
+        References known = name -> switch (name.mapping() + " " + name.text()) {
+            case "vendors erp/CRONUS/vendor/no=10" ->
+                new Answer("vendors", name.text(), RecordRef.crm("account", "a1"), "10", 1);
+            case "vendors crm/account/a1" -> new Answer("vendors", name.text(), null, "10", 1);
+            default -> null;
+        };
+
+        assertThat(Converting.with(new KindToCrm(toCrm), Value.text("vendor/10"), known))
+                .isEqualTo(Value.text("a1"));
+        assertThat(Converting.with(new KindToErp(toErp), Value.text("a1"), known))
+                .isEqualTo(Value.text("vendor/10"));
+        assertThat(Converting.with(new KindToErp(toErp), Value.BLANK, known)).isEqualTo(Value.BLANK);
+        assertThat(new KindToCrm(toCrm).convert(Value.text("customer/10"), known))
+                .isEqualTo(new Conversion.Converted.Unresolved(new Name("customers", "erp/CRONUS/customer/no=10")));
+        assertThat(new KindToErp(toErp).convert(Value.text("a2"), known))
+                .as("whichever comes to know it will do")
+                .isEqualTo(new Conversion.Converted.Unresolved(
+                        List.of(new Name("customers", "crm/account/a2"), new Name("vendors", "crm/account/a2"))));
+        assertThat(new KindToCrm(toCrm).convert(Value.text("bank/10"), known))
+                .isEqualTo(new Conversion.Converted.Unknown("'bank/10' names none of these: customer, vendor"));
+        assertThat(new KindToCrm(toCrm).convert(Value.text("10"), known))
+                .isEqualTo(new Conversion.Converted.Unknown("'10' names none of these: customer, vendor"));
     }
 
     @Example

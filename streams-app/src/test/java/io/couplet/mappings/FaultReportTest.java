@@ -311,6 +311,41 @@ class FaultReportTest {
         }
 
         @Test
+        void referencesOfSeveralKinds() {
+            Loading files = Loading.customers("fields: [{erp: name, crm: name}]")
+                    .file("b.yaml", """
+                    mapping: b
+                    erp: contact
+                    crm: contact
+                    fields:
+                      - {erp: businessRelation, crm: parentcustomerid, reference: [a, c, a], blank: c}
+                      - {erp: salespersonCode, crm: ownerid, reference: [c, a]}
+                      - {erp: surname, crm: lastname, reference: []}
+                    """)
+                    .file("c.yaml", """
+                    mapping: c
+                    erp: salesperson
+                    crm: systemuser
+                    direction: to-erp
+                    fields: [{erp: name, crm: fullname}]
+                    """);
+
+            assertThat(files.faults())
+                    .containsExactly(
+                            "b.yaml:5:67: 'businessRelation' refers to erp/customer or erp/vendor, but mapping 'c' ties"
+                                    + " erp/salesperson; name the mapping that ties erp/customer or erp/vendor",
+                            "b.yaml:5:67: 'parentcustomerid' refers to crm/account, but mapping 'c' ties crm/systemuser;"
+                                    + " name the mapping that ties crm/account",
+                            "b.yaml:5:70: two of the mappings tie erp/customer, and a value does not say which of them is"
+                                    + " meant; leave one of them out",
+                            "b.yaml:5:81: 'blank' says nothing of a field whose values say what they name; leave it out",
+                            "b.yaml:6:57: 'ownerid' refers to crm/systemuser, but mapping 'a' ties crm/account;"
+                                    + " name the mapping that ties crm/systemuser",
+                            "b.yaml:6:57: 'salespersonCode' refers to erp/salesperson alone; name one mapping",
+                            "b.yaml:7:35: 'reference' is empty; give it a value or leave it out");
+        }
+
+        @Test
         void aReferenceWithoutMapping() {
             assertThat(Loading.customers("fields:", "  - {erp: salespersonCode, crm: ownerid}")
                             .faults())

@@ -76,7 +76,7 @@ class FieldLimitsTest {
     void whatThePlainValueLosesIsNoStorage() {
         MappableField precise = amount(decimal(38, 10));
         MappableField whole = new MappableField(
-                "count", FieldKind.WHOLE, whole(List.of()), Optional.empty(), Optional.empty(), Optional.empty());
+                "count", FieldKind.WHOLE, whole(List.of()), Optional.empty(), List.of(), Optional.empty());
         Way down =
                 new Way(precise, whole, (value, references) -> new Conversion.Converted.To(Value.whole(0)), Set.of());
         Way up = ImpliedConversion.of(whole, precise).orElseThrow();
@@ -98,7 +98,6 @@ class FieldLimitsTest {
     }
 
     private static MappableField amount(FieldLimits limits) {
-        return new MappableField(
-                "amount", FieldKind.DECIMAL, limits, Optional.empty(), Optional.empty(), Optional.empty());
+        return new MappableField("amount", FieldKind.DECIMAL, limits, Optional.empty(), List.of(), Optional.empty());
     }
 }

@@ -37,6 +37,7 @@ class ShippedMappingsTest {
                         "local-currency",
                         "customer-statistics",
                         "customer-account",
+                        "vendor-account",
                         "contact-contact",
                         "default-price-list",
                         "unit-of-measure",
@@ -60,8 +61,7 @@ class ShippedMappingsTest {
                         "price-list-resource-line",
                         "resource-default-price",
                         "sales-order-line-status",
-                        "sales-price-line",
-                        "vendor-account");
+                        "sales-price-line");
     }
 
     @Test
@@ -141,7 +141,9 @@ class ShippedMappingsTest {
     @Test
     void personsOfCustomersTakePart() {
         assertThat(accepts(
-                        "contact-contact", Side.ERP, Map.of("type", Value.whole(1), "customerNo", Value.text("C0001"))))
+                        "contact-contact",
+                        Side.ERP,
+                        Map.of("type", Value.whole(1), "businessRelation", Value.text("customer/C0001"))))
                 .isTrue();
         assertThat(accepts("contact-contact", Side.ERP, Map.of("type", Value.whole(1))))
                 .isFalse();
@@ -189,7 +191,7 @@ class ShippedMappingsTest {
     void ownerAndCustomerHoldARecordUpAndThePrimaryContactDoesNot() {
         assertThat(rule("customer-account", "salespersonCode=ownerid").required())
                 .isTrue();
-        assertThat(rule("contact-contact", "customerNo=parentcustomerid").required())
+        assertThat(rule("contact-contact", "businessRelation=parentcustomerid").required())
                 .isTrue();
         assertThat(rule("customer-account", "primaryContactNo=primarycontactid").required())
                 .isFalse();

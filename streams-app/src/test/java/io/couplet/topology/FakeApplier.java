@@ -93,7 +93,7 @@ final class FakeApplier {
             if (refusal != null) {
                 return refusal;
             } else if (!value.equals("") && !kept && !system.refers(field, value)) {
-                return "there is no " + field.reference().orElseThrow() + " " + value;
+                return "there is no " + String.join(" or ", field.references()) + " " + value;
             }
         }
         return null;

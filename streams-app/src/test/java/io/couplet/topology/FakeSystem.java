@@ -147,7 +147,20 @@ final class FakeSystem {
 
     /** Whether a reference field of a row may hold a value: the record that it names is there. */
     boolean refers(EntityField field, Object value) {
-        return field.reference().isEmpty() || keys(field.reference().get()).contains(value);
+        return field.references().isEmpty() || named(field).contains(value);
+    }
+
+    /** The values that a reference field may hold; where there are several kinds, each says which it is of. */
+    List<Object> named(EntityField field) {
+        List<Object> values = new ArrayList<>();
+        for (String entity : field.references()) {
+            keys(entity).forEach(key -> values.add(as(field, entity, key)));
+        }
+        return values;
+    }
+
+    private static Object as(EntityField field, String entity, Object key) {
+        return field.references().size() > 1 ? entity.substring(entity.indexOf('/') + 1) + "/" + key : key;
     }
 
     /** The values by which rows of an entity ({@code erp/customer}) are referred to. */
@@ -213,6 +226,8 @@ final class FakeSystem {
         if (side == Side.ERP) {
             if (ref.contains("/customer/")) {
                 fields.computeIfAbsent("no", blank -> "C" + ++number);
+            } else if (ref.contains("/vendor/")) {
+                fields.computeIfAbsent("no", blank -> "V" + ++number);
             } else if (ref.contains("/salesperson/")) {
                 fields.computeIfAbsent("code", blank -> "S" + ++salespeople);
             } else if (ref.contains("/contact/")) {
@@ -230,10 +245,10 @@ final class FakeSystem {
         String entity = rules.entity(ref).entity();
         for (String other : List.copyOf(rows.keySet())) {
             for (EntityField field : rules.entity(other).fields().values()) {
-                boolean uses = field.reference().filter(entity::equals).isPresent()
-                        && before.equals(row(other).fields().get(field.name()));
+                boolean uses = field.references().contains(entity)
+                        && as(field, entity, before).equals(row(other).fields().get(field.name()));
                 if (uses) {
-                    update(other, Writer.person(by.user()), Map.of(field.name(), now));
+                    update(other, Writer.person(by.user()), Map.of(field.name(), as(field, entity, now)));
                 }
             }
         }

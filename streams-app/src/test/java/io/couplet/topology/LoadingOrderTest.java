@@ -112,7 +112,7 @@ class LoadingOrderTest {
         Map<String, String> fields = new TreeMap<>();
         row.fields().forEach((field, value) -> {
             String text = String.valueOf(value);
-            fields.put(field, names.getOrDefault(text, text).replaceAll("^(C|CT)\\d+$", "$1..."));
+            fields.put(field, names.getOrDefault(text, text).replaceAll("(^|/)(C|CT|V)\\d{5}$", "$1$2..."));
         });
         return fields;
     }

@@ -17,11 +17,13 @@ import java.util.TreeSet;
 /** Those who work in the two systems, and the programs that do. */
 final class People {
     private static final String JOB = "nightly job";
+    private static final int VENDOR = 11;
     private static final Set<String> SELDOM_TYPED = Set.of("no", "code", "isocurrencycode", "accountnumber");
 
     /** Fields that decide whether a record takes part. */
     private static final Map<String, List<String>> FILTERS = Map.of(
             "erp/customer", List.of("blocked"),
+            "erp/vendor", List.of("blocked"),
             "erp/contact", List.of("type"),
             "crm/account", List.of("customertypecode", "statecode"),
             "crm/contact", List.of("statecode"),
@@ -30,6 +32,7 @@ final class People {
     /** What a new row has beside what somebody types into {@link #TYPED}. */
     private static final Map<String, Map<String, Object>> FIXED = Map.of(
             "erp/customer", Map.of("blocked", 0),
+            "erp/vendor", Map.of("blocked", 0),
             "erp/contact", Map.of("type", 1),
             "crm/account", Map.of("customertypecode", 3, "statecode", 0),
             "crm/contact", Map.of("parentcustomeridtype", "account", "statecode", 0),
@@ -37,7 +40,8 @@ final class People {
 
     private static final Map<String, List<String>> TYPED = Map.of(
             "erp/customer", List.of("name", "eMail", "salespersonCode", "currencyCode"),
-            "erp/contact", List.of("firstName", "surname", "eMail", "customerNo", "salespersonCode"),
+            "erp/vendor", List.of("name", "eMail", "purchaserCode", "currencyCode"),
+            "erp/contact", List.of("firstName", "surname", "eMail", "businessRelation", "salespersonCode"),
             "erp/salesperson", List.of("name", "eMail"),
             "erp/currency", List.of("code", "description", "currencyFactor", "amountRoundingPrecision"),
             "crm/account", List.of("name", "emailaddress1", "ownerid", "transactioncurrencyid"),
@@ -67,6 +71,7 @@ final class People {
             insert(Side.ERP, "customer");
             insert(Side.CRM, "account");
         }
+        insert(Side.ERP, "vendor");
         insert(Side.ERP, "contact");
         insert(Side.CRM, "contact");
     }
@@ -82,6 +87,9 @@ final class People {
         Map<String, Object> values = new HashMap<>(FIXED.getOrDefault(entity.entity(), Map.of()));
         for (String name : TYPED.getOrDefault(entity.entity(), List.of())) {
             values.put(name, typing.into(field(entity, name), system));
+        }
+        if (kind.equals("account") && typing.oneIn(4)) {
+            values.put("customertypecode", VENDOR);
         }
         for (String key : entity.alternateKeys()) {
             values.computeIfPresent(key, (name, typed) -> typing.word());
@@ -206,6 +214,8 @@ final class People {
             return side == Side.ERP ? "customer" : "account";
         } else if (dice < 82) {
             return "contact";
+        } else if (dice < 85) {
+            return side == Side.ERP ? "vendor" : "account";
         } else if (dice < 94) {
             return side == Side.ERP ? "salesperson" : "systemuser";
         }

@@ -26,8 +26,8 @@ final class Typing {
 
     /** A value for a field, an empty text for none. */
     Object into(EntityField field, FakeSystem system) {
-        if (field.reference().isPresent()) {
-            List<Object> keys = system.keys(field.reference().get());
+        if (!field.references().isEmpty()) {
+            List<Object> keys = system.named(field);
             return keys.isEmpty() || oneIn(8) ? "" : keys.get(random.nextInt(keys.size()));
         }
         Object value = switch (field.type()) {

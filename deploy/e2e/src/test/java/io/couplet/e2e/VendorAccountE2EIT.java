@@ -13,6 +13,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(StartedStack.Extension.class)
 class VendorAccountE2EIT {
     private static final String VENDOR = "\"CRONUS$Vendor\"";
+    private static final String CONTACT = "\"CRONUS$Contact\"";
     private static final String CUSTOMER = "\"CRONUS$Customer\"";
     private static final String VENDOR_TYPE = "11";
     private static final String CUSTOMER_TYPE = "3";
@@ -112,6 +113,87 @@ class VendorAccountE2EIT {
         assertThat(erp.values("select \"Fax No_\" from " + CUSTOMER + " where \"Name\" = '" + name + "'"))
                 .containsExactly("customer");
         assertThat(inErp("\"Fax No_\"")).isEmpty();
+    }
+
+    @Test
+    @DisplayName(
+            "People who work for a vendor go both ways, as its primary contact, too, and wait for a vendor that is not there yet")
+    void itsPeopleGoBothWays() {
+        erp.update("insert into " + CONTACT
+                + " (\"Type\", \"Company No_\", \"First Name\", \"Surname\", \"Salesperson Code\")"
+                + " select 1, c.\"No_\", 'Ada', '" + name + "', v.\"Purchaser Code\" from " + CONTACT + " c join "
+                + VENDOR
+                + " v on c.\"Business Relation\" = 'vendor/' || v.\"No_\" where c.\"Type\" = 0 and v.\"No_\" = '"
+                + number + "'");
+        crm.awaitValue(
+                "select parentcustomerid from contact where firstname = 'Ada' and lastname = '" + name + "'", account);
+        erp.update("update " + VENDOR + " set \"Primary Contact No_\" = (select \"No_\" from " + CONTACT
+                + " where \"Type\" = 1 and \"Surname\" = '" + name + "') where \"No_\" = '" + number + "'");
+        crm.awaitValue(
+                "select firstname from contact join account on contactid = primarycontactid where accountid = '"
+                        + account + "'",
+                "Ada");
+
+        String other = "Other " + name;
+        crm.update("insert into account (name, customertypecode, ownerid, statecode) select '" + other + "', "
+                + VENDOR_TYPE + ", ownerid, 1 from account where accountid = '" + account + "'");
+        crm.update(
+                "insert into contact (firstname, lastname, parentcustomerid, parentcustomeridtype, ownerid) select 'Bea', '"
+                        + name + "', accountid, 'account', ownerid from account where name = '" + other + "'");
+        stack.settle();
+        assertThat(erp.values(bea("\"No_\""))).as("her vendor is not there").isEmpty();
+        crm.update("update account set statecode = 0 where name = '" + other + "'");
+        erp.awaitValue("select \"Name\" from " + VENDOR + " where \"Name\" = '" + other + "'", other);
+        erp.awaitValue(bea("\"Business Relation\""), "vendor/" + number(other));
+        crm.update(
+                "update account set primarycontactid = (select contactid from contact where firstname = 'Bea' and lastname = '"
+                        + name + "') where name = '" + other + "'");
+        erp.awaitValue(
+                "select \"Primary Contact No_\" from " + VENDOR + " where \"Name\" = '" + other + "'",
+                erp.value(bea("\"No_\"")));
+
+        crm.update("update contact set parentcustomerid = '" + account + "' where firstname = 'Bea' and lastname = '"
+                + name + "'");
+        erp.awaitValue(bea("\"Business Relation\""), "vendor/" + number);
+        stack.settle();
+        assertThat(crm.value("select count(*) from contact where lastname = '" + name + "'"))
+                .isEqualTo("2");
+    }
+
+    private String bea(String column) {
+        return "select " + column + " from " + CONTACT
+                + " where \"Type\" = 1 and \"First Name\" = 'Bea' and \"Surname\" = '" + name + "'";
+    }
+
+    private String number(String vendor) {
+        return erp.value("select \"No_\" from " + VENDOR + " where \"Name\" = '" + vendor + "'");
+    }
+
+    @Test
+    @DisplayName("Somebody who goes from a customer to a vendor in the one system does so in the other")
+    void whoeverChangesSidesDoesSoOnBoth() {
+        String customer = "Buyer " + name;
+        crm.update("insert into account (name, customertypecode, ownerid) select '" + customer + "', " + CUSTOMER_TYPE
+                + ", ownerid from account where accountid = '" + account + "'");
+        crm.update(
+                "insert into contact (firstname, lastname, parentcustomerid, parentcustomeridtype, ownerid) select 'Bea', '"
+                        + name + "', accountid, 'account', ownerid from account where name = '" + customer + "'");
+        String relation = bea("split_part(\"Business Relation\", '/', 1)");
+        erp.awaitValue(relation, "customer");
+        stack.settle();
+
+        crm.update("update contact set parentcustomerid = '" + account + "' where firstname = 'Bea' and lastname = '"
+                + name + "'");
+        erp.awaitValue(relation, "vendor");
+        stack.settle();
+        erp.update("update " + CONTACT + " set \"Company No_\" = (select \"No_\" from " + CONTACT
+                + " where \"Type\" = 0 and \"Name\" = '" + customer
+                + "') where \"Type\" = 1 and \"First Name\" = 'Bea' and \"Surname\" = '" + name + "'");
+        crm.awaitValue(
+                "select a.name from contact c join account a on a.accountid = c.parentcustomerid where firstname = 'Bea' and lastname = '"
+                        + name + "'",
+                customer);
+        stack.settle();
     }
 
     /** An account of type vendor, entered in the CRM and coupled; its name. */

@@ -2,6 +2,7 @@ package io.couplet.domain.mapping;
 
 import io.couplet.domain.model.Name;
 import io.couplet.domain.model.Value;
+import java.util.List;
 
 /** Makes the target's value from the source's. A pure function: the same value and references give the same result. */
 @FunctionalInterface
@@ -43,9 +44,19 @@ public interface Conversion {
         /**
          * The value refers to a record whose counterpart is not known (yet).
          *
-         * @param name the name of that record
+         * @param names the names of that record, never empty: to know one of them is enough
          */
-        record Unresolved(Name name) implements Converted {}
+        record Unresolved(List<Name> names) implements Converted {
+            /** Copies the list. */
+            public Unresolved {
+                names = List.copyOf(names);
+            }
+
+            /** Of a record that has one name. */
+            public Unresolved(Name name) {
+                this(List.of(name));
+            }
+        }
 
         /**
          * The target has no such value: nothing is written, the record goes on.

@@ -114,7 +114,7 @@ final class Existence {
                 if (converted instanceof Converted.To to) {
                     writes.add(new FieldWrite(rule.name(), rule.field(target.side), to.value(), value));
                 } else if (converted instanceof Converted.Unresolved missing) {
-                    needs.add(missing.name());
+                    needs.addAll(missing.names());
                     parked |= rule.required();
                 }
             }

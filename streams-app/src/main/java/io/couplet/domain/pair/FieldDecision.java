@@ -5,6 +5,7 @@ import io.couplet.domain.model.Command.Loser;
 import io.couplet.domain.model.Name;
 import io.couplet.domain.model.Side;
 import io.couplet.domain.model.Value;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What is to happen with one field of a coupling. */
@@ -45,10 +46,14 @@ sealed interface FieldDecision {
     /**
      * The value refers to a record that is not known.
      *
-     * @param name its name
+     * @param names its names, of which one is enough
      * @param required whether the whole coupling waits
      */
-    record Wait(Name name, boolean required) implements FieldDecision {}
+    record Wait(List<Name> names, boolean required) implements FieldDecision {
+        public Wait {
+            names = List.copyOf(names);
+        }
+    }
 
     /** A person must decide. */
     record Question() implements FieldDecision {}

@@ -82,7 +82,7 @@ record FieldMerge(Rule rule, Part erp, Part crm, References references) {
         Value value = part(winner).now;
         Converted converted = rule.to(target).convert(value, references);
         if (converted instanceof Converted.Unresolved missing) {
-            return new FieldDecision.Wait(missing.name(), rule.required());
+            return new FieldDecision.Wait(missing.names(), rule.required());
         }
         if (!(converted instanceof Converted.To to) || (rule.required() && rule.saysNothing(target, to.value()))) {
             return leave(strayed(target) ? target : winner);

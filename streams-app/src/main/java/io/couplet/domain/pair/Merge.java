@@ -46,7 +46,7 @@ final class Merge {
         boolean parked = false;
         for (FieldDecision decision : decisions) {
             if (decision instanceof FieldDecision.Wait wait) {
-                needs.add(wait.name());
+                needs.addAll(wait.names());
                 parked |= wait.required();
             }
         }

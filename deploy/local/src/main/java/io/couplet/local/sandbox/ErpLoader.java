@@ -31,7 +31,7 @@ final class ErpLoader implements SampleLoader {
         List<Person> people = data.people().stream()
                 .filter(person -> person.presence().inErp())
                 .toList();
-        contacts(company, customerNumbers(connection, company)).insert(connection, people);
+        contacts(company, relations(connection, company)).insert(connection, people);
         setPrimaryContacts(
                 connection,
                 company,
@@ -103,13 +103,13 @@ final class ErpLoader implements SampleLoader {
                 .column("Shipping Agent Code", company -> company.terms().shippingAgent());
     }
 
-    private static CopyTable<Person> contacts(String erpCompany, Map<UUID, String> customerNumbers) {
+    private static CopyTable<Person> contacts(String erpCompany, Map<UUID, String> relations) {
         return new CopyTable<Person>(erpCompany + "$Contact")
                 .column("$systemId", person -> person.ids().erp())
                 .column("Type", person -> PERSON)
                 .column(
-                        "Customer No_",
-                        person -> customerNumbers.get(person.company().ids().erp()))
+                        "Business Relation",
+                        person -> relations.get(person.company().ids().erp()))
                 .column("First Name", person -> person.name().first())
                 .column("Middle Name", person -> person.name().middle())
                 .column("Surname", person -> person.name().last())
@@ -130,34 +130,40 @@ final class ErpLoader implements SampleLoader {
                 .column("Currency Code", person -> person.company().currency().code());
     }
 
-    private static Map<UUID, String> customerNumbers(Connection connection, String erpCompany) throws SQLException {
-        Map<UUID, String> numbers = new HashMap<>();
+    /** What people may work for, by id, as their rows say it. */
+    private static Map<UUID, String> relations(Connection connection, String erpCompany) throws SQLException {
+        Map<UUID, String> relations = new HashMap<>();
+        String query = """
+                SELECT "$systemId", 'customer/' || "No_" FROM "{company}$Customer"
+                UNION ALL SELECT "$systemId", 'vendor/' || "No_" FROM "{company}$Vendor\"""".replace("{company}", erpCompany);
         try (Statement statement = connection.createStatement();
-                ResultSet rows =
-                        statement.executeQuery("SELECT \"$systemId\", \"No_\" FROM \"" + erpCompany + "$Customer\"")) {
+                ResultSet rows = statement.executeQuery(query)) {
             while (rows.next()) {
-                numbers.put(rows.getObject(1, UUID.class), rows.getString(2));
+                relations.put(rows.getObject(1, UUID.class), rows.getString(2));
             }
         }
-        return numbers;
+        return relations;
     }
 
     private static void setPrimaryContacts(Connection connection, String erpCompany, List<Person> people)
             throws SQLException {
-        String update = """
-                UPDATE "{company}$Customer" AS customer SET "Primary Contact No_" = contact."No_"
-                FROM unnest(?, ?) AS main (customer_id, contact_id), "{company}$Contact" AS contact
-                WHERE customer."$systemId" = main.customer_id AND contact."$systemId" = main.contact_id""".replace("{company}", erpCompany);
-        Array customers = connection.createArrayOf(
+        Array companies = connection.createArrayOf(
                 "uuid",
                 people.stream().map(person -> person.company().ids().erp()).toArray());
         Array contacts = connection.createArrayOf(
                 "uuid", people.stream().map(person -> person.ids().erp()).toArray());
-        try (Impersonation someone = Impersonation.of(connection, Logins.entering(0));
-                PreparedStatement statement = someone.connection().prepareStatement(update)) {
-            statement.setArray(1, customers);
-            statement.setArray(2, contacts);
-            statement.executeUpdate();
+        try (Impersonation someone = Impersonation.of(connection, Logins.entering(0))) {
+            for (String table : List.of("Customer", "Vendor")) {
+                String update = """
+                        UPDATE "{company}${table}" AS partner SET "Primary Contact No_" = contact."No_"
+                        FROM unnest(?, ?) AS main (partner_id, contact_id), "{company}$Contact" AS contact
+                        WHERE partner."$systemId" = main.partner_id AND contact."$systemId" = main.contact_id""".replace("{company}", erpCompany).replace("{table}", table);
+                try (PreparedStatement statement = someone.connection().prepareStatement(update)) {
+                    statement.setArray(1, companies);
+                    statement.setArray(2, contacts);
+                    statement.executeUpdate();
+                }
+            }
         }
     }
 }

@@ -19,13 +19,15 @@ final class PersonGenerator {
             "Store manager");
     private static final int OTHER_MOBILE_OF_TEN = 4;
 
+    private final String kind;
     private final long seed;
     private final Random random;
     private final List<Company> companies;
     private final Map<String, Facts> countries;
     private final MailAddresses addresses = new MailAddresses();
 
-    PersonGenerator(long seed, List<Company> companies) {
+    PersonGenerator(String kind, long seed, List<Company> companies) {
+        this.kind = kind;
         this.seed = seed;
         this.random = new Random(seed + 1);
         this.companies = companies;
@@ -50,7 +52,7 @@ final class PersonGenerator {
         String mobilePhone = facts.mobilePhone();
         boolean differs = presence == Presence.BOTH && index % 10 == OTHER_MOBILE_OF_TEN;
         return new Person(
-                Ids.of(seed, "person", index),
+                Ids.of(seed, kind, index),
                 presence,
                 company,
                 first,

@@ -1,5 +1,6 @@
 package io.couplet.local.sandbox;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param currencies those of the ERP, most of which the CRM has too
  * @param customers 500 times the scale
  * @param vendors 60 times the scale
- * @param people 1,000 times the scale
+ * @param people 1,000 times the scale who work for customers, and 20 times for vendors
  * @param assortment what is sold
  * @param invoices how many the ERP has posted of what was sold before
  */
@@ -37,6 +38,7 @@ public record SampleData(
     private static final int CUSTOMERS = 500;
     private static final int VENDORS = 60;
     private static final int PEOPLE = 1_000;
+    private static final int VENDORS_PEOPLE = 20;
 
     /** Posted invoices where nobody asks for another number, times the scale. */
     public static final int INVOICES = 20;
@@ -79,7 +81,7 @@ public record SampleData(
     /**
      * Makes up the data of the home company.
      *
-     * @param scale how many times 500 customers, 60 vendors, 1,000 people and 200 items; at least 1
+     * @param scale how many times 500 customers, 60 vendors, 1,020 people and 200 items; at least 1
      */
     public static SampleData generate(int scale, long seed) {
         return generate(scale, seed, INVOICES * scale);
@@ -96,7 +98,8 @@ public record SampleData(
         // Of another seed, or they would have the customers' names.
         List<Company> vendors =
                 new CompanyGenerator("vendor", seed + 1, employees, currencies).generate(VENDORS * scale);
-        List<Person> people = new PersonGenerator(seed, customers).generate(PEOPLE * scale);
+        List<Person> people = new ArrayList<>(new PersonGenerator("person", seed, customers).generate(PEOPLE * scale));
+        people.addAll(new PersonGenerator("vendor's person", seed + 1, vendors).generate(VENDORS_PEOPLE * scale));
         Assortment assortment = Assortment.generate(scale, seed, vendors);
         return new SampleData(
                 scale, seed, HOME, employees, currencies, customers, vendors, people, assortment, invoices);

@@ -25,7 +25,7 @@ final class SecondCompany {
         List<SampleCurrency> currencies = currencies(home, seed);
         List<Company> customers = new CompanyGenerator("second customer", seed, staff, currencies).generate(CUSTOMERS);
         List<Company> vendors = new CompanyGenerator("second vendor", seed + 1, staff, currencies).generate(VENDORS);
-        List<Person> people = new PersonGenerator(seed, customers).generate(PEOPLE);
+        List<Person> people = new PersonGenerator("person", seed, customers).generate(PEOPLE);
         Assortment assortment = Assortment.small(seed, home.assortment(), vendors);
         return new SampleData(home.scale(), seed, NAME, staff, currencies, customers, vendors, people, assortment, 0);
     }

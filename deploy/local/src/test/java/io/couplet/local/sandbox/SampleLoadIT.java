@@ -99,10 +99,10 @@ class SampleLoadIT {
     }
 
     @Test
-    void everyPersonBelongsToACustomerOrAnAccount() throws SQLException {
+    void everyPersonBelongsToACompanyAndAnAccount() throws SQLException {
         assertThat(
                         erp(
-                                "SELECT count(*) FROM \"CRONUS$Contact\" WHERE \"Type\" = 1 AND (\"Customer No_\" = '' OR \"Company No_\" = '')"))
+                                "SELECT count(*) FROM \"CRONUS$Contact\" WHERE \"Type\" = 1 AND (\"Business Relation\" = '' OR \"Company No_\" = '')"))
                 .isEqualTo("0");
         assertThat(crm("SELECT count(*) FROM contact WHERE parentcustomerid IS NULL OR ownerid IS NULL"))
                 .isEqualTo("0");
@@ -110,6 +110,12 @@ class SampleLoadIT {
 
     @Test
     void primaryContactsWorkForTheirCompany() throws SQLException {
+        assertThat(
+                        erp(
+                                "SELECT count(*) FROM \"CRONUS$Vendor\" v JOIN \"CRONUS$Contact\" p"
+                                        + " ON p.\"No_\" = v.\"Primary Contact No_\" AND p.\"Business Relation\" = 'vendor/' || v.\"No_\""))
+                .isEqualTo(erp("SELECT count(*) FROM \"CRONUS$Vendor\" WHERE \"Primary Contact No_\" <> ''"))
+                .isNotEqualTo("0");
         assertThat(erp("SELECT count(*) FROM \"CRONUS$Customer\" c JOIN \"CRONUS$Contact\" p"
                         + " ON p.\"No_\" = c.\"Primary Contact No_\" AND p.\"Customer No_\" = c.\"No_\""))
                 .isEqualTo(erp("SELECT count(*) FROM \"CRONUS$Customer\" WHERE \"Primary Contact No_\" <> ''"))

@@ -166,6 +166,41 @@ class SandboxIT {
         }
 
         @Test
+        void aPersonMayWorkForAVendor() throws SQLException {
+            String vendor =
+                    erp("anna", "INSERT INTO \"CRONUS$Vendor\" (\"Name\") VALUES ('Their employer') RETURNING \"No_\"");
+            String company =
+                    erp("SELECT \"No_\" FROM \"CRONUS$Contact\" WHERE \"Name\" = 'Their employer' AND \"Type\" = 0");
+            String person = "\"CRONUS$Contact\" WHERE \"Type\" = 1 AND \"Company No_\" = '" + company + "'";
+
+            erp(
+                    "couplet",
+                    "INSERT INTO \"CRONUS$Contact\" (\"Type\", \"Business Relation\") VALUES (1, 'vendor/" + vendor
+                            + "')");
+            erp("anna", "INSERT INTO \"CRONUS$Contact\" (\"Type\", \"Company No_\") VALUES (1, '" + company + "')");
+            assertThat(erp(
+                            "SELECT count(*) || max(\"Business Relation\") || min(\"Business Relation\") || max(\"Customer No_\") FROM "
+                                    + person))
+                    .isEqualTo("2vendor/" + vendor + "vendor/" + vendor);
+
+            erp("anna", "UPDATE \"CRONUS$Vendor\" SET \"No_\" = 'V-NEW' WHERE \"No_\" = '" + vendor + "'");
+            assertThat(erp("SELECT string_agg(\"Business Relation\", ' ') FROM " + person))
+                    .isEqualTo("vendor/V-NEW vendor/V-NEW");
+            assertThatThrownBy(() -> erp(
+                            "couplet",
+                            "INSERT INTO \"CRONUS$Contact\" (\"Type\", \"Business Relation\") VALUES (1, 'vendor/NO')"))
+                    .hasMessageContaining("there is no vendor NO");
+            assertThatThrownBy(() -> erp(
+                            "couplet",
+                            "INSERT INTO \"CRONUS$Contact\" (\"Type\", \"Business Relation\") VALUES (1, 'NO')"))
+                    .hasMessageContaining("there is no customer or vendor NO");
+            erp("anna", "DELETE FROM \"CRONUS$Vendor\" WHERE \"No_\" = 'V-NEW'");
+            assertThat(erp("SELECT count(*) || max(\"Business Relation\") FROM " + person))
+                    .as("people outlive their vendor")
+                    .isEqualTo("2");
+        }
+
+        @Test
         void aVendorIsNumberedAndGetsACompanyThatIsNoCustomer() throws SQLException {
             String vendor =
                     erp("anna", "INSERT INTO \"CRONUS$Vendor\" (\"Name\") VALUES ('Supplier') RETURNING \"No_\"");
