@@ -25,6 +25,9 @@ final class TopicReader implements AutoCloseable {
     private static final Duration POLL = Duration.ofMillis(200);
     private static final int BATCH = 2_000;
 
+    /** The broker answers nothing else meanwhile, so that whoever is at the end of a topic would wait to close. */
+    private static final int FETCH_WAIT_MILLIS = 20;
+
     private final Consumer<String, byte[]> consumer;
     private final List<TopicPartition> partitions;
 
@@ -82,6 +85,7 @@ final class TopicReader implements AutoCloseable {
         settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
         settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
         settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, BATCH);
+        settings.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, FETCH_WAIT_MILLIS);
         return new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer());
     }
 
