@@ -27,7 +27,7 @@ class SampleDataTest {
 
         assertThat(larger.customers()).hasSize(1_500);
         assertThat(larger.vendors()).hasSize(180);
-        assertThat(larger.people()).hasSize(3_000);
+        assertThat(larger.people()).hasSize(3_060);
         assertThat(larger.assortment().items()).hasSize(600);
         assertThat(larger.employees()).hasSameSizeAs(data.employees());
     }
