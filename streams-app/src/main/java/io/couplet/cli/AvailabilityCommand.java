@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import org.apache.avro.generic.GenericRecord;
@@ -85,16 +86,17 @@ public final class AvailabilityCommand implements Callable<Integer> {
     }
 
     private List<Availability> find(PublicRecords records) {
-        List<Change> locations = records.changes(LOCATIONS, this::isWanted);
-        return records.changes(ITEMS, this::isWanted).stream()
+        List<Change> locations = records.changes(LOCATIONS, ref -> true, this::ifWanted);
+        return records.changes(ITEMS, ref -> true, this::ifWanted).stream()
                 .map(change -> availability(change, locations))
                 .sorted(Comparator.comparing(Availability::company))
                 .toList();
     }
 
-    private boolean isWanted(Change change) {
-        return text(change, "itemNo").equals(item.toUpperCase(Locale.ROOT))
+    private Optional<Change> ifWanted(Change change) {
+        boolean wanted = text(change, "itemNo").equals(item.toUpperCase(Locale.ROOT))
                 && (company == null || company.equals(companyOf(change)));
+        return wanted ? Optional.of(change) : Optional.empty();
     }
 
     private static Availability availability(Change change, List<Change> locations) {

@@ -6,6 +6,7 @@ import io.couplet.contract.Suggestion;
 import io.couplet.domain.model.RecordRef;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.apache.avro.generic.GenericRecord;
 
@@ -37,8 +38,13 @@ final class NamedByField {
             throw new NotPossible(named.entity() + " has no field '" + field + "'; "
                     + Suggestion.forWord(field, entity.fields().keySet()) + ".");
         }
-        List<RecordRef> found = records.changes(named.entity(), change -> value.equals(text(change, field))).stream()
-                .map(change -> new RecordRef(change.ref()))
+        List<RecordRef> found = records
+                .changes(
+                        named.entity(),
+                        ref -> true,
+                        change -> Optional.of(change.ref()).filter(ref -> value.equals(text(change, field))))
+                .stream()
+                .map(RecordRef::new)
                 .filter(ref -> ref.company().equals(named.company()))
                 .sorted()
                 .toList();

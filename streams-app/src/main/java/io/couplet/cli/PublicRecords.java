@@ -19,11 +19,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.apache.avro.generic.GenericRecord;
 import org.apache.avro.specific.SpecificRecord;
 
-/** What the compacted public topics say now, read from the broker itself. Used by one thread. */
+/**
+ * What the compacted public topics say now, read from the broker itself. Of what is read only what is asked for is kept in memory, since a company may
+ * have more records than a command has room for. Used by one thread.
+ */
 final class PublicRecords {
 
     private final Target target;
@@ -72,20 +76,32 @@ final class PublicRecords {
                 new TopicReader(consumer(), topics.ownership().name()), Ownership.class, key -> key.startsWith(begin));
     }
 
-    /** What the Directory decided for all records, one entry for each mapping that has seen one. */
-    List<Ownership> allOwnership() {
-        return read(new TopicReader(consumer(), topics.ownership().name()), Ownership.class, key -> true);
+    /**
+     * What the Directory decided for all records, one entry for each mapping that has seen one.
+     *
+     * @param kept what is to be known of an entry, if anything
+     */
+    <T> List<T> allOwnership(Function<Ownership, Optional<T>> kept) {
+        return read(
+                new TopicReader(consumer(), topics.ownership().name()),
+                AvroDecoder.specific(registry, Ownership.class),
+                key -> true,
+                kept);
     }
 
-    /** The newest versions of an entity's records; deleted ones and markers are left out. */
-    List<Change> changes(String entity, Predicate<Change> wanted) {
+    /**
+     * The newest versions of an entity's records; deleted ones and markers are left out.
+     *
+     * @param refs which records
+     * @param kept what is to be known of a version, if anything
+     */
+    <T> List<T> changes(String entity, Predicate<String> refs, Function<Change, Optional<T>> kept) {
         TopicSpec topic = topics.changes(entity);
         AvroDecoder<GenericRecord> decoder = AvroCodec.generic(registry, topic).decoder();
-        return read(new TopicReader(consumer(), topic.name()), decoder, key -> true).stream()
-                .map(Change::of)
-                .filter(change -> change.after() != null)
-                .filter(wanted)
-                .toList();
+        return read(new TopicReader(consumer(), topic.name()), decoder, refs, value -> {
+            Change change = Change.of(value);
+            return change.after() == null ? Optional.empty() : kept.apply(change);
+        });
     }
 
     private <T extends SpecificRecord> Optional<T> ofKey(TopicSpec topic, Class<T> type, String key) {
@@ -97,26 +113,25 @@ final class PublicRecords {
         return TopicReader.consumer(target.bootstrap());
     }
 
-    private <T extends SpecificRecord> List<T> read(TopicReader reader, Class<T> type, Predicate<String> wanted) {
-        return read(reader, AvroDecoder.specific(registry, type), wanted);
+    private <T extends SpecificRecord> List<T> read(TopicReader reader, Class<T> type, Predicate<String> keys) {
+        return read(reader, AvroDecoder.specific(registry, type), keys, Optional::of);
     }
 
-    private static <T> List<T> read(TopicReader reader, AvroDecoder<T> decoder, Predicate<String> wanted) {
-        Map<String, byte[]> newest = new HashMap<>();
+    private static <V, T> List<T> read(
+            TopicReader reader, AvroDecoder<V> decoder, Predicate<String> keys, Function<V, Optional<T>> kept) {
+        Map<String, T> newest = new HashMap<>();
         try (reader) {
             reader.eachFromStart(record -> {
-                if (record.key() != null && wanted.test(record.key())) {
-                    if (record.value() == null) {
-                        newest.remove(record.key());
-                    } else {
-                        newest.put(record.key(), record.value());
-                    }
+                if (record.key() != null && keys.test(record.key())) {
+                    Optional.ofNullable(record.value())
+                            .flatMap(bytes -> decode(decoder, bytes))
+                            .flatMap(kept)
+                            .ifPresentOrElse(
+                                    value -> newest.put(record.key(), value), () -> newest.remove(record.key()));
                 }
             });
         }
-        List<T> values = new ArrayList<>();
-        newest.values().forEach(bytes -> decode(decoder, bytes).ifPresent(values::add));
-        return values;
+        return new ArrayList<>(newest.values());
     }
 
     private static <T> Optional<T> decode(AvroDecoder<T> decoder, byte[] bytes) {

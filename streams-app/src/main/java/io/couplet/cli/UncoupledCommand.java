@@ -10,6 +10,7 @@ import io.couplet.domain.model.RecordRef;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +18,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -69,7 +69,11 @@ public final class UncoupledCommand implements Callable<Integer> {
      * @param state why it is alone, in one word
      * @param fields the first texts that it holds, by field: what people know it by
      */
-    record Uncoupled(String mapping, String record, String state, Map<String, String> fields) {}
+    record Uncoupled(String mapping, String record, String state, Map<String, String> fields) {
+        Uncoupled called(Map<String, String> texts) {
+            return new Uncoupled(mapping, record, state, texts);
+        }
+    }
 
     /** Looks at what the fallback names, unless options say otherwise. */
     public UncoupledCommand(Supplier<Target> fallback) {
@@ -86,42 +90,40 @@ public final class UncoupledCommand implements Callable<Integer> {
     }
 
     private List<Uncoupled> find(PublicRecords records) {
-        Map<String, List<Ownership>> byEntity = new TreeMap<>(records.allOwnership().stream()
-                .filter(each -> isAlone(each.getEntry()))
-                .collect(Collectors.groupingBy(each -> new RecordRef(each.getRef()).entity())));
+        Map<String, List<Uncoupled>> byEntity = new TreeMap<>(records.allOwnership(this::ifAlone).stream()
+                .collect(Collectors.groupingBy(each -> new RecordRef(each.record()).entity())));
         List<Uncoupled> found = new ArrayList<>();
         byEntity.forEach((entity, alone) -> records.entities()
                 .find(entity)
-                .ifPresentOrElse(
-                        known -> found.addAll(named(known, alone, records)),
-                        () -> alone.forEach(each -> found.add(uncoupled(each, Map.of())))));
+                .ifPresentOrElse(known -> found.addAll(named(known, alone, records)), () -> found.addAll(alone)));
         found.sort(Comparator.comparing(Uncoupled::mapping).thenComparing(Uncoupled::record));
         return found;
     }
 
-    private boolean isAlone(OwnershipEntry entry) {
-        return entry.getOwner() == null
+    private Optional<Uncoupled> ifAlone(Ownership decision) {
+        OwnershipEntry entry = decision.getEntry();
+        boolean alone = entry.getOwner() == null
                 && !OUTSIDE.contains(entry.getOutcome())
                 && (mapping == null || mapping.equals(entry.getMapping()));
+        String state = entry.getDetached() ? "detached" : entry.getOutcome();
+        return alone
+                ? Optional.of(new Uncoupled(entry.getMapping(), decision.getRef(), state, Map.of()))
+                : Optional.empty();
     }
 
     /** Those that are there, with their texts; of one that was deleted no more is said than that it belongs to nobody. */
-    private static List<Uncoupled> named(EntitySchema entity, List<Ownership> alone, PublicRecords records) {
-        Set<String> refs = alone.stream().map(Ownership::getRef).collect(Collectors.toSet());
-        Map<String, Change> newest = records.changes(entity.entity(), change -> refs.contains(change.ref())).stream()
-                .collect(Collectors.toMap(Change::ref, Function.identity()));
+    private static List<Uncoupled> named(EntitySchema entity, List<Uncoupled> alone, PublicRecords records) {
+        Set<String> refs = alone.stream().map(Uncoupled::record).collect(Collectors.toSet());
+        Map<String, Map<String, String>> texts = new HashMap<>();
+        records.changes(
+                        entity.entity(),
+                        refs::contains,
+                        change -> Optional.of(Map.entry(change.ref(), texts(entity, change))))
+                .forEach(each -> texts.put(each.getKey(), each.getValue()));
         return alone.stream()
-                .flatMap(each ->
-                        Optional.ofNullable(newest.get(each.getRef()))
-                                .map(change -> uncoupled(each, texts(entity, change)))
-                                .stream())
+                .filter(each -> texts.containsKey(each.record()))
+                .map(each -> each.called(texts.getOrDefault(each.record(), Map.of())))
                 .toList();
-    }
-
-    private static Uncoupled uncoupled(Ownership decision, Map<String, String> fields) {
-        OwnershipEntry entry = decision.getEntry();
-        String state = entry.getDetached() ? "detached" : entry.getOutcome();
-        return new Uncoupled(entry.getMapping(), decision.getRef(), state, fields);
     }
 
     private static Map<String, String> texts(EntitySchema entity, Change change) {
