@@ -187,6 +187,15 @@ class ShippedMappingsTest {
         assertThat(mapping("customer-account").end(Side.ERP).businessKey()).isEqualTo("no");
     }
 
+    /** The CRM takes it no more once the invoice is paid: first loads lost it, where the local currency was coupled after the first invoices. */
+    @Test
+    void anInvoiceWaitsForItsCurrency() {
+        assertThat(rule("posted-invoice", "currencyCode=transactioncurrencyid").required())
+                .isTrue();
+        assertThat(rule("sales-order", "currencyCode=transactioncurrencyid").required())
+                .isTrue();
+    }
+
     @Test
     void ownerAndCustomerHoldARecordUpAndThePrimaryContactDoesNot() {
         assertThat(rule("customer-account", "salespersonCode=ownerid").required())

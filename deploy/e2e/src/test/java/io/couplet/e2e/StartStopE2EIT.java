@@ -39,6 +39,12 @@ class StartStopE2EIT {
     }
 
     @Test
+    @DisplayName("Once the sample data is in step, nothing of it waits or is set aside")
+    void nothingIsLeftOver() {
+        assertThat(stack.setAside()).startsWith("Nothing waits");
+    }
+
+    @Test
     @DisplayName("up after down, and after kill -9 of everything, continues with nothing lost")
     void continuesAfterDownAndAfterKill() {
         String number = erp.value("select min(\"No_\") from \"CRONUS$Customer\"");

@@ -28,6 +28,7 @@ final class StartedStack implements AutoCloseable {
     private final Launcher launcher;
     private final StackProcesses processes;
     private final long memory;
+    private final String setAside;
 
     private StartedStack(String name, int portBase, String company) {
         data = new DataDirectory(Path.of("target", name));
@@ -39,6 +40,7 @@ final class StartedStack implements AutoCloseable {
         }
         succeed("up", "--detach", "--port-base", Integer.toString(portBase), "--config", company);
         memory = processes.memory();
+        setAside = couplet("set-aside").output();
     }
 
     /**
@@ -73,6 +75,11 @@ final class StartedStack implements AutoCloseable {
     /** Bytes of memory that all its processes had in use once the sample data was in step. */
     long memory() {
         return memory;
+    }
+
+    /** What {@code ./couplet set-aside} said once the sample data was in step. */
+    String setAside() {
+        return setAside;
     }
 
     /** Runs {@code ./couplet} on this stack. */
