@@ -505,7 +505,7 @@ BEGIN
     ELSE
       relation := regexp_match(NEW."Business Relation", '^(customer|vendor)/(.*)$');
       SELECT "Contact No_" INTO NEW."Company No_" FROM "{company}$Contact Business Relation"
-        WHERE relation_kind("Link to Table") = relation[1] || '/' AND "No_" = upper(relation[2]);
+        WHERE "Link to Table" = CASE relation[1] WHEN 'customer' THEN 1 WHEN 'vendor' THEN 2 END AND "No_" = upper(relation[2]);
       IF NOT FOUND THEN
         RAISE EXCEPTION 'there is no % %', coalesce(relation[1], 'customer or vendor'), coalesce(relation[2], NEW."Business Relation")
           USING ERRCODE = 'foreign_key_violation';

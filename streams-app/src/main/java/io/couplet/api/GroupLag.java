@@ -5,6 +5,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.apache.kafka.common.TopicPartition;
 
 /**
  * How far a consumer group is behind.
@@ -16,6 +18,13 @@ public record GroupLag(long total, List<OffsetLag> partitions) {
 
     public GroupLag {
         partitions = List.copyOf(partitions);
+    }
+
+    /** Where the partitions that any group reads end. */
+    public static Map<TopicPartition, Long> ends(Collection<OffsetLag> lags) {
+        return lags.stream()
+                .collect(Collectors.toMap(
+                        lag -> new TopicPartition(lag.topic(), lag.partition()), OffsetLag::end, Math::max));
     }
 
     /** By group, ordered by name. */

@@ -80,10 +80,8 @@ final class AgreedEnd {
     }
 
     private Map<TopicPartition, Long> ends(List<OffsetLag> read) {
-        return read.stream()
-                .filter(lag -> groups.contains(lag.group()))
-                .collect(Collectors.toMap(
-                        lag -> new TopicPartition(lag.topic(), lag.partition()), OffsetLag::end, Math::max));
+        return GroupLag.ends(
+                read.stream().filter(lag -> groups.contains(lag.group())).toList());
     }
 
     /**

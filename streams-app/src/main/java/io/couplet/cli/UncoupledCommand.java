@@ -121,8 +121,7 @@ public final class UncoupledCommand implements Callable<Integer> {
                         change -> Optional.of(Map.entry(change.ref(), texts(entity, change))))
                 .forEach(each -> texts.put(each.getKey(), each.getValue()));
         return alone.stream()
-                .filter(each -> texts.containsKey(each.record()))
-                .map(each -> each.called(texts.getOrDefault(each.record(), Map.of())))
+                .flatMap(each -> Optional.ofNullable(texts.get(each.record())).map(each::called).stream())
                 .toList();
     }
 

@@ -134,8 +134,8 @@ final class ErpLoader implements SampleLoader {
     private static Map<UUID, String> relations(Connection connection, String erpCompany) throws SQLException {
         Map<UUID, String> relations = new HashMap<>();
         String query = """
-                SELECT "$systemId", 'customer/' || "No_" FROM "{company}$Customer"
-                UNION ALL SELECT "$systemId", 'vendor/' || "No_" FROM "{company}$Vendor\"""".replace("{company}", erpCompany);
+                SELECT "$systemId", relation_kind(1) || "No_" FROM "{company}$Customer"
+                UNION ALL SELECT "$systemId", relation_kind(2) || "No_" FROM "{company}$Vendor\"""".replace("{company}", erpCompany);
         try (Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(query)) {
             while (rows.next()) {

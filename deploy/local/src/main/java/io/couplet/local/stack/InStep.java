@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
-import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.common.TopicPartition;
@@ -102,9 +101,7 @@ public final class InStep implements AutoCloseable {
                 behind.add(group + ", " + lag.total() + " records behind");
             }
         }
-        ends = read.stream()
-                .collect(Collectors.toMap(
-                        lag -> new TopicPartition(lag.topic(), lag.partition()), OffsetLag::end, Math::max));
+        ends = GroupLag.ends(read);
         return behind;
     }
 
