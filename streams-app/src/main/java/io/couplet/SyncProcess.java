@@ -60,7 +60,10 @@ final class SyncProcess implements AutoCloseable {
         Topology topology = SyncTopology.of(topics, registry, setup);
         Properties settings = new Properties();
         settings.putAll(StreamsSettings.of(config, topics, new DeadLetters(topics, registry, metrics)));
-        KafkaStreams streams = new KafkaStreams(topology, settings, new StreamsClients(topics, setup));
+        KafkaStreams streams = new KafkaStreams(
+                topology,
+                settings,
+                new StreamsClients(topics, setup, config.processing().guarantee()));
         Operations operations = Operations.start(
                 new OperationsSettings(
                         config.http().port(),

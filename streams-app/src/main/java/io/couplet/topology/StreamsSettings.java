@@ -1,7 +1,6 @@
 package io.couplet.topology;
 
 import io.couplet.config.ProcessingConfig;
-import io.couplet.config.ProcessingConfig.Guarantee;
 import io.couplet.config.SyncConfig;
 import io.couplet.contract.Catalogue;
 import io.couplet.failure.DeadLetters;
@@ -20,6 +19,7 @@ public final class StreamsSettings {
     private static final int HEARTBEATS_PER_SESSION = 4;
     private static final int RECONNECT_MOST_MS = 500;
     private static final int TRANSACTION_TIMEOUT_MS = 10_000;
+    private static final int RETRY_MS = 10;
     private static final int MOST_RECORDS = 1_000;
     private static final int BATCH = 64 * 1024;
     private static final int CHANGELOG_SEGMENT = 64 * 1024 * 1024;
@@ -48,11 +48,9 @@ public final class StreamsSettings {
                 applicationId(config.topics().prefix()));
         settings.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, config.kafka().bootstrap());
         settings.put(StreamsConfig.STATE_DIR_CONFIG, config.state().directory().toString());
-        settings.put(
-                StreamsConfig.PROCESSING_GUARANTEE_CONFIG,
-                processing.guarantee() == Guarantee.EXACTLY_ONCE_V2
-                        ? StreamsConfig.EXACTLY_ONCE_V2
-                        : StreamsConfig.AT_LEAST_ONCE);
+        // Under Kafka's own at_least_once, a process that was taken for gone writes over its successor's states
+        // (KAFKA-12693).
+        settings.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
         settings.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, processing.threads());
         settings.put(
                 StreamsConfig.COMMIT_INTERVAL_MS_CONFIG,
@@ -67,6 +65,8 @@ public final class StreamsSettings {
     private static void speed(Map<String, Object> settings) {
         // Nothing waits for company, but what comes while a request is on its way travels together.
         settings.put(StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG), 0);
+        // The broker may be about to end one transaction still when the next begins, and wants to be asked again.
+        settings.put(StreamsConfig.producerPrefix(ProducerConfig.RETRY_BACKOFF_MS_CONFIG), RETRY_MS);
         settings.put(StreamsConfig.producerPrefix(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION), 1);
         settings.put(StreamsConfig.producerPrefix(ProducerConfig.BATCH_SIZE_CONFIG), BATCH);
         settings.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, 0L);

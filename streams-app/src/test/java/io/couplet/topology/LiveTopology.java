@@ -3,6 +3,7 @@ package io.couplet.topology;
 import io.couplet.config.HttpConfig;
 import io.couplet.config.KafkaConfig;
 import io.couplet.config.ProcessingConfig;
+import io.couplet.config.ProcessingConfig.Guarantee;
 import io.couplet.config.RegistryConfig;
 import io.couplet.config.StateConfig;
 import io.couplet.config.SyncConfig;
@@ -98,7 +99,10 @@ public final class LiveTopology implements AutoCloseable {
                 new Setup(mappings, LoadedAggregates.NONE, Pipes.ACCOUNTS, prefix, PARTITIONS, Pipes.LIFETIME, metrics);
         Properties settings = new Properties();
         settings.putAll(StreamsSettings.of(config(state), topics, new DeadLetters(topics, schemas, metrics)));
-        return new KafkaStreams(SyncTopology.of(topics, schemas, setup), settings, new StreamsClients(topics, setup));
+        return new KafkaStreams(
+                SyncTopology.of(topics, schemas, setup),
+                settings,
+                new StreamsClients(topics, setup, Guarantee.AT_LEAST_ONCE));
     }
 
     private SyncConfig config(Path state) {
@@ -108,7 +112,7 @@ public final class LiveTopology implements AutoCloseable {
                 new TopicsConfig(prefix, PARTITIONS),
                 new HttpConfig(0),
                 new StateConfig(state, Pipes.LIFETIME),
-                new ProcessingConfig(ProcessingConfig.Guarantee.AT_LEAST_ONCE, 1, Duration.ofMillis(100), "1"),
+                new ProcessingConfig(Guarantee.AT_LEAST_ONCE, 1, Duration.ofMillis(100), "1"),
                 null,
                 List.of("CRONUS"),
                 Pipes.ACCOUNTS);

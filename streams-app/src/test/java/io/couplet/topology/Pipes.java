@@ -57,6 +57,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.TestOutputTopic;
 import org.apache.kafka.streams.TopologyTestDriver;
@@ -119,6 +120,8 @@ final class Pipes implements AutoCloseable {
         new SchemaRegistration(registry).register(TOPICS);
         Properties settings = new Properties();
         settings.putAll(StreamsSettings.of(config(), TOPICS, new DeadLetters(TOPICS, registry, metrics)));
+        // The driver's producer forgets what is sent in a transaction while a record is taken in, as dead letters are.
+        settings.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.AT_LEAST_ONCE);
         Setup setup = new Setup(mappings, aggregates, ACCOUNTS, "couplet", 1, LIFETIME, observer);
         driver = new TopologyTestDriver(SyncTopology.of(TOPICS, registry, setup, stores), settings, now);
         TOPICS.changes().forEach((entity, topic) -> changes.put(entity, input(topic, generic(topic))));

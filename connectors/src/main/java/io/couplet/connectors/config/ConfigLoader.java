@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.kafka.common.IsolationLevel;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the configuration file. */
@@ -55,7 +56,8 @@ public final class ConfigLoader {
                                 "sessionTimeout",
                                 KafkaConfig.DEFAULT_SESSION_TIMEOUT,
                                 Duration.ofSeconds(1),
-                                Duration.ofMinutes(5))),
+                                Duration.ofMinutes(5)),
+                        kafka.word("isolation", KafkaConfig.DEFAULT_ISOLATION, List.of(IsolationLevel.values()))),
                 new RegistryConfig(registry.text("url")),
                 topics(topics),
                 new HttpConfig(http.number("port", HttpConfig.DEFAULT_PORT, 0, LAST_PORT)),

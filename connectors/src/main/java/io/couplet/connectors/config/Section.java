@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -111,6 +112,22 @@ public final class Section {
         } catch (DateTimeParseException none) {
             faults.add(at(key), "must be a duration such as " + otherwise);
         }
+        return otherwise;
+    }
+
+    /** One of these, by the word that it is written as, or a default where it is not given. */
+    public <T> T word(String key, T otherwise, List<T> choices) {
+        String text = optionalText(key);
+        if (text == null) {
+            return otherwise;
+        }
+        for (T choice : choices) {
+            if (choice.toString().equals(text)) {
+                return choice;
+            }
+        }
+        String words = choices.stream().map(Object::toString).collect(Collectors.joining(" or "));
+        faults.add(at(key), "must be " + words + ", not '" + text + "'");
         return otherwise;
     }
 

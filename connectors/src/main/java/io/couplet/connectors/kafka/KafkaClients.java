@@ -55,6 +55,7 @@ public record KafkaClients(KafkaConfig config) {
         int session = Math.toIntExact(config.sessionTimeout().toMillis());
         settings.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, session);
         settings.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, session / HEARTBEATS_PER_SESSION);
+        settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, config.isolation().toString());
         settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, COMMANDS_PER_POLL);
         return new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
     }

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import org.apache.kafka.common.IsolationLevel;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -32,7 +33,8 @@ class ConfigLoaderTest {
     @Test
     void whatIsNotGivenHasItsDefault() throws IOException {
         ConnectorsConfig config = load(LEAST);
-        assertThat(config.kafka()).isEqualTo(new KafkaConfig("broker:9092", Duration.ofSeconds(6)));
+        assertThat(config.kafka())
+                .isEqualTo(new KafkaConfig("broker:9092", Duration.ofSeconds(6), IsolationLevel.READ_UNCOMMITTED));
         assertThat(config.topics()).isEqualTo(new TopicsConfig("couplet", 3));
         assertThat(config.http().port()).isEqualTo(18080);
         assertThat(config.company()).isNull();
@@ -42,7 +44,7 @@ class ConfigLoaderTest {
     @Test
     void everyKeyIsRead() throws IOException {
         ConnectorsConfig config = load("""
-            kafka: {bootstrap: "a:1", sessionTimeout: PT2S}
+            kafka: {bootstrap: "a:1", sessionTimeout: PT2S, isolation: read_committed}
             registry: {url: "http://b"}
             topics: {prefix: x, partitions: 7}
             http: {port: 1234}
@@ -52,7 +54,7 @@ class ConfigLoaderTest {
             """);
         assertThat(config)
                 .isEqualTo(new ConnectorsConfig(
-                        new KafkaConfig("a:1", Duration.ofSeconds(2)),
+                        new KafkaConfig("a:1", Duration.ofSeconds(2), IsolationLevel.READ_COMMITTED),
                         new RegistryConfig("http://b"),
                         new TopicsConfig("x", 7),
                         new HttpConfig(1234),
@@ -66,7 +68,7 @@ class ConfigLoaderTest {
     @Test
     void allFaultsAreNamedAtOnce() {
         assertThatThrownBy(() -> load("""
-            kafka: {bootstrp: "a:1", sessionTimeout: PT0.1S}
+            kafka: {bootstrp: "a:1", sessionTimeout: PT0.1S, isolation: full}
             topics: {partitions: none}
             http: {port: 99999}
             systems:
@@ -77,6 +79,7 @@ class ConfigLoaderTest {
                 .hasMessageContaining("kafka.bootstrap: is missing")
                 .hasMessageContaining("kafka.bootstrp: is not a key")
                 .hasMessageContaining("kafka.sessionTimeout: must be from PT1S to PT5M")
+                .hasMessageContaining("kafka.isolation: must be read_uncommitted or read_committed, not 'full'")
                 .hasMessageContaining("registry.url: is missing")
                 .hasMessageContaining("topics.partitions: must be a whole number")
                 .hasMessageContaining("http.port: must be a whole number")

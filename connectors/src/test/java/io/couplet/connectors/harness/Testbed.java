@@ -101,7 +101,8 @@ public final class Testbed {
 
     /** Client factory. */
     public KafkaClients kafka() {
-        return new KafkaClients(new KafkaConfig(broker.bootstrap(), KafkaConfig.DEFAULT_SESSION_TIMEOUT));
+        return new KafkaClients(new KafkaConfig(
+                broker.bootstrap(), KafkaConfig.DEFAULT_SESSION_TIMEOUT, KafkaConfig.DEFAULT_ISOLATION));
     }
 
     /** What the topics' names begin with. */

@@ -25,6 +25,9 @@ public final class Ordeal implements AutoCloseable {
     private static final Duration REST = Duration.ofMinutes(8);
     private static final long PACE_MILLIS = 15;
 
+    /** Enough that whoever stands still has something in hand. */
+    private static final int BURST = 20;
+
     private final ShakenStack stack;
     private final Duration shift;
     private final AtomicLong meetings = new AtomicLong();
@@ -53,15 +56,49 @@ public final class Ordeal implements AutoCloseable {
     }
 
     /**
+     * Each of those who decide stands still in the middle of many changes, until the other one has taken over and has gone on, and then goes on
+     * where it stood. In the end everything comes to rest.
+     *
+     * @return everything that happened since the start
+     */
+    public Recording standstill() {
+        Recorder records = recorder();
+        for (Worker worker : stack.streams()) {
+            diary.add(worker.name() + " stands still under " + current);
+            for (int i = 0; i < BURST; i++) {
+                if (i == BURST / 4) {
+                    worker.pause();
+                }
+                editAll(worker.name() + i);
+            }
+            comesToRest();
+            editAll("taken over");
+            comesToRest();
+            worker.resume();
+            stack.awaitDeciders(stack.streams().size());
+        }
+        return records.record(comesToRest());
+    }
+
+    private void editAll(String value) {
+        stack.crm("carla").update("update account set fax = '" + value + "'");
+    }
+
+    private Recorder recorder() {
+        Recorder records = recorder;
+        if (records == null) {
+            throw new IllegalStateException("not started");
+        }
+        return records;
+    }
+
+    /**
      * People work and things go wrong, under each processing guarantee in turn; then everything comes to rest.
      *
      * @return everything that happened since the start
      */
     public Recording round(long seed) {
-        Recorder records = recorder;
-        if (records == null) {
-            throw new IllegalStateException("not started");
-        }
+        Recorder records = recorder();
         Random random = new Random(seed);
         for (String guarantee : SHIFTS) {
             if (!guarantee.equals(current)) {

@@ -26,7 +26,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
 
 /**
  * A stack whose applications run as processes of the test and reach everything else through relays: two of streams-app, which share the
@@ -38,6 +43,7 @@ public final class ShakenStack implements AutoCloseable {
 
     private static final Duration START_LIMIT = Duration.ofMinutes(2);
     private static final String SUPERUSER = "postgres";
+    private static final String GROUP = "couplet-streams";
 
     private final Wiring wiring = new Wiring(SESSION);
     private final DataDirectory data;
@@ -102,8 +108,9 @@ public final class ShakenStack implements AutoCloseable {
      * @param guarantee in Kafka's own word
      */
     public void work(String guarantee) {
-        write(connectors, wiring.connectors(false));
-        write(replacement, wiring.connectors(true));
+        connectors.dismiss();
+        write(connectors, wiring.connectors(false, guarantee));
+        write(replacement, wiring.connectors(true, guarantee));
         connectors.start();
         for (int i = 0; i < streams.size(); i++) {
             Worker worker = streams.get(i);
@@ -201,6 +208,32 @@ public final class ShakenStack implements AutoCloseable {
         boolean up = Poll.until(limit, () -> answers(erp(SUPERUSER)) && answers(crm(SUPERUSER)));
         try (InStep inStep = new InStep(endpoints())) {
             inStep.await(up ? Duration.ofNanos(end - System.nanoTime()) : Duration.ZERO, System.out::println);
+        }
+    }
+
+    /** Waits until that many processes share the decisions, as the broker sees it. */
+    public void awaitDeciders(int number) {
+        try (Admin admin = Admin.create(
+                Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, endpoints().bootstrap()))) {
+            if (!Poll.until(START_LIMIT, () -> deciders(admin) == number)) {
+                throw new AssertionError("not " + number + " processes in " + GROUP + ", but " + deciders(admin));
+            }
+        }
+    }
+
+    private static int deciders(Admin admin) {
+        try {
+            return Objects.requireNonNull(admin.describeConsumerGroups(List.of(GROUP))
+                            .describedGroups()
+                            .get(GROUP))
+                    .get(10, TimeUnit.SECONDS)
+                    .members()
+                    .size();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(e);
+        } catch (ExecutionException | TimeoutException e) {
+            throw new AssertionError(e);
         }
     }
 

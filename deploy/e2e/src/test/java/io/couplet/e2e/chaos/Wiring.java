@@ -57,9 +57,14 @@ final class Wiring {
                 new Detour("STREAMS", BROKER_FOR_STREAMS, entrance("streams-broker")));
     }
 
-    /** What connectors are told, the second ones like the first, but for their own port. */
-    String connectors(boolean second) {
-        return common("connectors", second ? FURTHER_HTTP : ports.connectors())
+    /**
+     * What connectors are told, the second ones like the first, but for their own port.
+     *
+     * @param guarantee under which those decide whose commands they read
+     */
+    String connectors(boolean second, String guarantee) {
+        String isolation = guarantee.equals("at_least_once") ? "read_uncommitted" : "read_committed";
+        return common("connectors", second ? FURTHER_HTTP : ports.connectors(), ", isolation: " + isolation)
                 + """
                 systems:
                   erp: {url: "jdbc:postgresql://localhost:%d/erp", %s, companies: [CRONUS]}
@@ -69,7 +74,7 @@ final class Wiring {
 
     /** What an instance of streams-app is told. */
     String streams(int instance, String guarantee, Path state) {
-        return common("streams", FURTHER_HTTP + instance) + """
+        return common("streams", FURTHER_HTTP + instance, "") + """
                 state: {directory: "%s"}
                 processing: {guarantee: %s, commitInterval: PT0.2S, instance: "%d"}
                 companies: [CRONUS]
@@ -84,12 +89,13 @@ final class Wiring {
                 .toList();
     }
 
-    private String common(String application, int http) {
+    private String common(String application, int http, String ofKafka) {
         return """
-                kafka: {bootstrap: "localhost:%d", sessionTimeout: %s}
+                kafka: {bootstrap: "localhost:%d", sessionTimeout: %s%s}
                 registry: {url: "http://localhost:%d/apis/ccompat/v7"}
                 topics: {prefix: couplet, partitions: 3}
                 http: {port: %d}
-                """.formatted(entrance(application + "-broker"), session, entrance(application + "-registry"), http);
+                """.formatted(
+                        entrance(application + "-broker"), session, ofKafka, entrance(application + "-registry"), http);
     }
 }

@@ -142,6 +142,7 @@ final class Broker {
     /** A killed broker or client is noticed in a second or two instead of tens of seconds. */
     private static Map<String, String> quickAfterKill() {
         return Map.of(
+                "transaction.abort.timed.out.transaction.cleanup.interval.ms", "1000",
                 "broker.session.timeout.ms", "2000",
                 "broker.heartbeat.interval.ms", "500",
                 "group.min.session.timeout.ms", "1000",
