@@ -14,7 +14,7 @@ import org.apache.kafka.common.IsolationLevel;
  */
 public record ProcessingConfig(Guarantee guarantee, int threads, Duration commitInterval, String instance) {
     static final int DEFAULT_THREADS = 1;
-    static final Duration DEFAULT_COMMIT_INTERVAL = Duration.ofMillis(500);
+    static final Duration DEFAULT_COMMIT_INTERVAL = Duration.ofMillis(200);
     static final String DEFAULT_INSTANCE = "1";
 
     /** Both keep every promise; they differ in speed. */

@@ -114,9 +114,9 @@ public final class Convergence extends Guarantee {
         }
     }
 
-    /** Whether the source of a field is a required reference that is blank, which is not written: the target keeps what it has. */
+    /** Whether the source of a field says nothing, and the target may keep what it has. */
     private static boolean saysNothing(Rule rule, Value onErp, Value onCrm) {
-        return rule.required()
+        return rule.mayBeFilledIn()
                 && (rule.direction() == Direction.TO_CRM
                         ? rule.saysNothing(Side.ERP, onErp)
                         : rule.direction() == Direction.TO_ERP && rule.saysNothing(Side.CRM, onCrm));

@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 /** Rebuilding from topics gives the same digest as live and writes nothing outside. Says nothing where no replay was made. */
 public final class Replay extends Guarantee {
 
-    private static final int MOST = 3;
+    private static final int MOST = 8;
 
     /** The promise. */
     public Replay() {

@@ -35,7 +35,7 @@ class ConfigFileTest {
         assertThat(config.http()).isEqualTo(new HttpConfig(18082));
         assertThat(config.processing())
                 .isEqualTo(
-                        new ProcessingConfig(ProcessingConfig.Guarantee.AT_LEAST_ONCE, 1, Duration.ofMillis(500), "1"));
+                        new ProcessingConfig(ProcessingConfig.Guarantee.AT_LEAST_ONCE, 1, Duration.ofMillis(200), "1"));
         assertThat(config.state().dissolvedFor()).isEqualTo(Duration.ofDays(90));
         assertThat(config.company()).isNull();
     }

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -106,6 +107,43 @@ class SalesOrderE2EIT {
         assertThat(erp.values(headers())).isEmpty();
         assertThat(crm.value("select name from salesorder where salesorderid = '" + order + "'"))
                 .isEqualTo(name);
+    }
+
+    @Test
+    @DisplayName(
+            "Addresses and terms that the ERP fills in where the CRM said nothing are no difference; what its users change is one")
+    void whatTheErpFillsInIsNoDifference() {
+        String order = insertOrder("freightamount = 0");
+        insertLine(order, ITEM, "null");
+        submit(order);
+        erp.awaitValue("select count(*) from " + HEADER + " where \"External Document No_\" = '" + name + "'", "1");
+        changeHeader("\"Ship-to City\" = 'Bonn'");
+        assertThat(header("\"Bill-to Name\"")).isEqualTo(name);
+        assertThat(drift()).isEmpty();
+
+        changeHeader("\"Your Reference\" = 'by telephone'");
+        assertThat(drift()).isEqualTo("in step, but for yourReference=ordernumber");
+    }
+
+    private void changeHeader(String assignment) {
+        erp.update("update " + HEADER + " set " + assignment + " where \"External Document No_\" = '" + name + "'");
+        stack.settle();
+    }
+
+    /** How the order differs from the CRM's, empty where it is not listed. */
+    private String drift() {
+        String order = "erp/CRONUS/salesheader/" + header("\"$systemId\"");
+        List<String> lines = stack.couplet(
+                        "set-aside", "--kind", "drift", "--mapping", "sales-order", "--limit", "1000")
+                .output()
+                .lines()
+                .toList();
+        for (int i = 0; i < lines.size(); i++) {
+            if (lines.get(i).contains(order)) {
+                return lines.get(i + 1).strip();
+            }
+        }
+        return "";
     }
 
     @Test

@@ -42,6 +42,14 @@ public record Rule(
         return target == Side.ERP ? toErp : toCrm;
     }
 
+    /**
+     * Whether what the target fills in by itself is no difference as long as the source says nothing: the source is followed one way, and either a
+     * required reference, which is not written when it is blank, or the target is left alone in any case (decision 0036).
+     */
+    public boolean mayBeFilledIn() {
+        return direction != Direction.BOTH && (required || oneWay == Policies.OneWay.LEAVE);
+    }
+
     /** Whether a value that a side shows says nothing: it is blank, and stands for nothing. */
     public boolean saysNothing(Side side, Value value) {
         return value.isBlank() && !to(side.other()).readsBlank() && !to(side).writesBlank();

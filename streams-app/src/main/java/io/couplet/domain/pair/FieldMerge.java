@@ -56,9 +56,9 @@ record FieldMerge(Rule rule, Part erp, Part crm, References references) {
         return equalAfterConversion(Side.CRM) || equalAfterConversion(Side.ERP);
     }
 
-    /** Whether a required reference that goes one way is blank, as when both agreed: what the target filled in is no difference (decision 0036). */
+    /** Whether the source is blank, as when both agreed: what the target may have filled in is no difference (decision 0036). */
     boolean sourceSaysNothing() {
-        if (!rule.required() || rule.direction() == Direction.BOTH) {
+        if (!rule.mayBeFilledIn()) {
             return false;
         }
         Side from = rule.direction() == Direction.TO_CRM ? Side.ERP : Side.CRM;
@@ -102,8 +102,7 @@ record FieldMerge(Rule rule, Part erp, Part crm, References references) {
     /** Whether a side shows what somebody filled in there while the other one, which it follows, said nothing: it was agreed on unseen. */
     private boolean filledIn(Side target) {
         Value said = part(target.other()).base;
-        return rule.required()
-                && rule.direction() != Direction.BOTH
+        return rule.mayBeFilledIn()
                 && said != null
                 && rule.saysNothing(target.other(), said)
                 && !part(target).now.isBlank();

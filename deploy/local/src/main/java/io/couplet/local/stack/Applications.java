@@ -79,7 +79,7 @@ public final class Applications {
         return common(endpoints.ports().streamsApp())
                 + """
                 state: {directory: "%s"}
-                processing: {guarantee: at_least_once, threads: 1, commitInterval: PT0.5S}
+                processing: {guarantee: at_least_once, threads: 1, commitInterval: PT0.2S}
                 companies: %s
                 integrationAccounts: {erp: couplet, crm: couplet}
                 """.formatted(quoted(data.of(Component.STREAMS_APP)), COMPANIES)
