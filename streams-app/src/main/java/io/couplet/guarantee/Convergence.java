@@ -119,7 +119,7 @@ public final class Convergence extends Guarantee {
         return rule.mayBeFilledIn()
                 && (rule.direction() == Direction.TO_CRM
                         ? rule.saysNothing(Side.ERP, onErp)
-                        : rule.direction() == Direction.TO_ERP && rule.saysNothing(Side.CRM, onCrm));
+                        : rule.saysNothing(Side.CRM, onCrm));
     }
 
     /** Whether the target's value is what it made of the source's value when that was last written. What a create leaves to it was not. */
